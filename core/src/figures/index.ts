@@ -1,0 +1,25 @@
+export {
+  factBundle,
+  levelDecision,
+  setApplication,
+  type FactBundle,
+  type FactBundleInput,
+  type LevelDecision,
+  type LevelDecisionInput,
+  type SetApplication,
+} from './bundle.ts'
+export {
+  claimStages,
+  figureFact,
+  figureStages,
+  largestQuantity,
+  verdictClaim,
+  type AttestedVerdict,
+  type ClaimStage,
+  type FigureFact,
+  type FigureFactInput,
+  type FigureStage,
+  type VerdictClaim,
+  type VerdictClaimInput,
+} from './facts.ts'
+export { parsePeriod, periodText, type DescribedPeriod, type PeriodText } from './period.ts'

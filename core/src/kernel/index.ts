@@ -1,0 +1,17 @@
+export { assert, assertNever } from './assert.ts'
+export type { Brand } from './brand.ts'
+export { canonicalJson, type Plain } from './canonical.ts'
+export {
+  addDays,
+  addMonths,
+  covers,
+  day,
+  dayInVietNam,
+  daysBetween,
+  isoDate,
+  parseDay,
+  yearOf,
+  type IsoDate,
+  type Period,
+} from './day.ts'
+export { accepted, refused, type Result } from './result.ts'

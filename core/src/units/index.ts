@@ -1,0 +1,16 @@
+export { identity, shortText, unitFacts, unitId, type UnitFacts, type UnitFactsInput } from './facts.ts'
+export {
+  changeKinds,
+  levelOfKind,
+  unitKinds,
+  type ChangeKind,
+  type ChangePart,
+  type Spelling,
+  type UnitAspect,
+  type UnitChange,
+  type UnitGroup,
+  type UnitId,
+  type UnitKind,
+  type UnitLevel,
+  type UnitOnDay,
+} from './unit.ts'

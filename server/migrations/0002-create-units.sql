@@ -1,0 +1,218 @@
+-- Rows about units have two clocks: from/until in the world, entry_seq/superseded_seq in what was known.
+create table document (
+  province_id text not null,
+  id text not null,
+  title text not null,
+  number text,
+  day date,
+  issuer text,
+  url text,
+  unchecked boolean not null,
+  illustrative boolean not null,
+  note text,
+  entry_seq bigint not null,
+  constraint document_pkey primary key (province_id, id)
+);
+
+create table unit (
+  province_id text not null,
+  id text not null,
+  entry_seq bigint not null,
+  constraint unit_pkey primary key (province_id, id)
+);
+
+create table unit_name (
+  province_id text not null,
+  row_id text not null,
+  unit_id text not null,
+  name text not null,
+  -- folded for search: no accents, lower case, no spaces or apostrophes
+  folded text not null,
+  spelling text not null,
+  illustrative boolean not null,
+  "from" date not null,
+  until date,
+  entry_seq bigint not null,
+  superseded_seq bigint,
+  constraint unit_name_pkey primary key (province_id, row_id),
+  constraint unit_name_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint unit_name_spelling_check check (spelling in ('statistics', 'local')),
+  constraint unit_name_period_check check (until is null or "from" < until),
+  constraint unit_name_overlap exclude using gist (
+    province_id with =, unit_id with =, spelling with =, daterange("from", until) with &&
+  ) where (superseded_seq is null)
+);
+
+create index unit_name_unit on unit_name (province_id, unit_id);
+
+create table unit_kind (
+  province_id text not null,
+  row_id text not null,
+  unit_id text not null,
+  kind text not null,
+  "from" date not null,
+  until date,
+  entry_seq bigint not null,
+  superseded_seq bigint,
+  constraint unit_kind_pkey primary key (province_id, row_id),
+  constraint unit_kind_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint unit_kind_period_check check (until is null or "from" < until),
+  constraint unit_kind_overlap exclude using gist (
+    province_id with =, unit_id with =, daterange("from", until) with &&
+  ) where (superseded_seq is null)
+);
+
+create index unit_kind_unit on unit_kind (province_id, unit_id);
+
+create table unit_code (
+  province_id text not null,
+  row_id text not null,
+  unit_id text not null,
+  scheme text not null,
+  code text not null,
+  "from" date not null,
+  until date,
+  entry_seq bigint not null,
+  superseded_seq bigint,
+  constraint unit_code_pkey primary key (province_id, row_id),
+  constraint unit_code_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint unit_code_period_check check (until is null or "from" < until),
+  -- a code names one unit on a day, and a unit has one code of a scheme on a day
+  constraint unit_code_overlap exclude using gist (
+    province_id with =, scheme with =, code with =, daterange("from", until) with &&
+  ) where (superseded_seq is null),
+  constraint unit_code_unit_overlap exclude using gist (
+    province_id with =, scheme with =, unit_id with =, daterange("from", until) with &&
+  ) where (superseded_seq is null)
+);
+
+create index unit_code_unit on unit_code (province_id, unit_id);
+create index unit_code_code on unit_code (province_id, code);
+
+create table unit_parent (
+  province_id text not null,
+  row_id text not null,
+  unit_id text not null,
+  hierarchy text not null,
+  parent_id text not null,
+  "from" date not null,
+  until date,
+  entry_seq bigint not null,
+  superseded_seq bigint,
+  constraint unit_parent_pkey primary key (province_id, row_id),
+  constraint unit_parent_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint unit_parent_parent_fkey foreign key (province_id, parent_id) references unit (province_id, id),
+  constraint unit_parent_self_check check (unit_id <> parent_id),
+  constraint unit_parent_period_check check (until is null or "from" < until),
+  constraint unit_parent_overlap exclude using gist (
+    province_id with =, unit_id with =, hierarchy with =, daterange("from", until) with &&
+  ) where (superseded_seq is null)
+);
+
+create index unit_parent_unit on unit_parent (province_id, unit_id);
+create index unit_parent_parent on unit_parent (province_id, parent_id);
+
+create table unit_group (
+  province_id text not null,
+  row_id text not null,
+  unit_id text not null,
+  "group" text not null,
+  document_id text,
+  illustrative boolean not null,
+  "from" date not null,
+  until date,
+  entry_seq bigint not null,
+  superseded_seq bigint,
+  constraint unit_group_pkey primary key (province_id, row_id),
+  constraint unit_group_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint unit_group_document_fkey foreign key (province_id, document_id) references document (province_id, id),
+  constraint unit_group_period_check check (until is null or "from" < until),
+  constraint unit_group_overlap exclude using gist (
+    province_id with =, unit_id with =, "group" with =, daterange("from", until) with &&
+  ) where (superseded_seq is null)
+);
+
+create index unit_group_unit on unit_group (province_id, unit_id);
+
+create table unit_programme (
+  province_id text not null,
+  row_id text not null,
+  unit_id text not null,
+  "from" date not null,
+  until date,
+  entry_seq bigint not null,
+  superseded_seq bigint,
+  constraint unit_programme_pkey primary key (province_id, row_id),
+  constraint unit_programme_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint unit_programme_period_check check (until is null or "from" < until),
+  constraint unit_programme_overlap exclude using gist (
+    province_id with =, unit_id with =, daterange("from", until) with &&
+  ) where (superseded_seq is null)
+);
+
+create index unit_programme_unit on unit_programme (province_id, unit_id);
+
+create table unit_point (
+  province_id text not null,
+  row_id text not null,
+  unit_id text not null,
+  longitude double precision not null,
+  latitude double precision not null,
+  source text not null,
+  entry_seq bigint not null,
+  constraint unit_point_pkey primary key (province_id, row_id),
+  constraint unit_point_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id)
+);
+
+create table unit_change (
+  province_id text not null,
+  id text not null,
+  day date not null,
+  kind text not null,
+  document_id text,
+  clause text,
+  entry_seq bigint not null,
+  constraint unit_change_pkey primary key (province_id, id),
+  constraint unit_change_document_fkey foreign key (province_id, document_id) references document (province_id, id)
+);
+
+create table unit_change_part (
+  province_id text not null,
+  row_id text not null,
+  change_id text not null,
+  old_id text,
+  new_id text,
+  measure text not null,
+  num bigint not null,
+  den bigint not null,
+  entry_seq bigint not null,
+  constraint unit_change_part_pkey primary key (province_id, row_id),
+  constraint unit_change_part_change_fkey foreign key (province_id, change_id) references unit_change (province_id, id),
+  constraint unit_change_part_old_fkey foreign key (province_id, old_id) references unit (province_id, id),
+  constraint unit_change_part_new_fkey foreign key (province_id, new_id) references unit (province_id, id),
+  constraint unit_change_part_weight_check check (num >= 0 and den > 0 and num <= den)
+);
+
+create index unit_change_part_old on unit_change_part (province_id, old_id);
+create index unit_change_part_new on unit_change_part (province_id, new_id);
+
+-- Closures over what is known now, rebuilt in the transaction of a change; never part of the ledger.
+create table unit_within (
+  province_id text not null,
+  ancestor_id text not null,
+  unit_id text not null,
+  hierarchy text not null,
+  "from" date not null,
+  until date,
+  constraint unit_within_pkey primary key (province_id, hierarchy, ancestor_id, unit_id, "from")
+);
+
+create index unit_within_unit on unit_within (province_id, unit_id);
+
+-- All that is, was, or became by lineage part of the area.
+create table unit_scope (
+  province_id text not null,
+  area_id text not null,
+  unit_id text not null,
+  constraint unit_scope_pkey primary key (province_id, area_id, unit_id)
+);

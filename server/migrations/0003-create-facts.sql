@@ -1,0 +1,192 @@
+-- Transcriptions of criteria sets, whole and sealed; the pack's canonical JSON with its digest.
+create table edition (
+  province_id text not null,
+  set_id text not null,
+  no integer not null,
+  digest text not null,
+  content jsonb not null,
+  entry_seq bigint not null,
+  constraint edition_pkey primary key (province_id, set_id, no)
+);
+
+create table set_application (
+  province_id text not null,
+  id text not null,
+  set_id text not null,
+  "from" date not null,
+  document_id text,
+  assumed boolean not null,
+  note text,
+  replaces text,
+  entry_seq bigint not null,
+  constraint set_application_pkey primary key (province_id, id),
+  constraint set_application_replaces_fkey foreign key (province_id, replaces) references set_application (province_id, id)
+);
+
+create table level_decision (
+  province_id text not null,
+  id text not null,
+  set_id text not null,
+  key text not null,
+  "column" text not null,
+  year integer,
+  scaled bigint not null,
+  document_id text not null,
+  article text,
+  "from" date not null,
+  until date,
+  replaces text,
+  illustrative boolean not null,
+  entry_seq bigint not null,
+  constraint level_decision_pkey primary key (province_id, id),
+  constraint level_decision_document_fkey foreign key (province_id, document_id) references document (province_id, id),
+  constraint level_decision_period_check check (until is null or "from" < until),
+  constraint level_decision_replaces_fkey foreign key (province_id, replaces) references level_decision (province_id, id)
+);
+
+create index level_decision_set on level_decision (province_id, set_id, key);
+
+create table figure (
+  province_id text not null,
+  id text not null,
+  unit_id text not null,
+  measure_id text not null,
+  period text not null,
+  last_day date not null,
+  stage text not null,
+  nature text not null,
+  num bigint,
+  den bigint,
+  value bigint,
+  not_applicable_reason text,
+  document_id text,
+  evidence text,
+  replaces text,
+  batch_id text,
+  illustrative boolean not null,
+  entry_seq bigint not null,
+  constraint figure_pkey primary key (province_id, id),
+  constraint figure_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint figure_document_fkey foreign key (province_id, document_id) references document (province_id, id),
+  constraint figure_replaces_fkey foreign key (province_id, replaces) references figure (province_id, id),
+  constraint figure_quantity_check check (
+    num_nonnulls(value, num, not_applicable_reason) = 1 and (num is null) = (den is null) and (den is null or den > 0)
+  )
+);
+
+create index figure_unit on figure (province_id, unit_id, measure_id);
+create index figure_entry on figure (province_id, entry_seq);
+create index figure_replaces on figure (province_id, replaces) where replaces is not null;
+
+create table verdict_claim (
+  province_id text not null,
+  id text not null,
+  unit_id text not null,
+  set_id text not null,
+  scope text not null,
+  code text,
+  verdict text not null,
+  as_of date not null,
+  stage text not null,
+  reason text,
+  document_id text,
+  evidence text,
+  replaces text,
+  batch_id text,
+  illustrative boolean not null,
+  entry_seq bigint not null,
+  constraint verdict_claim_pkey primary key (province_id, id),
+  constraint verdict_claim_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint verdict_claim_document_fkey foreign key (province_id, document_id) references document (province_id, id),
+  constraint verdict_claim_replaces_fkey foreign key (province_id, replaces) references verdict_claim (province_id, id),
+  constraint verdict_claim_scope_check check ((scope = 'whole') = (code is null))
+);
+
+create index verdict_claim_unit on verdict_claim (province_id, unit_id, set_id);
+create index verdict_claim_entry on verdict_claim (province_id, entry_seq);
+create index verdict_claim_replaces on verdict_claim (province_id, replaces) where replaces is not null;
+
+create table decision (
+  province_id text not null,
+  id text not null,
+  unit_id text not null,
+  act text not null,
+  rank text not null,
+  day date not null,
+  day_assumed boolean not null,
+  number text,
+  issuer text,
+  year_of_standard integer,
+  set_id text,
+  document_id text,
+  revokes text,
+  replaces text,
+  illustrative boolean not null,
+  note text,
+  entry_seq bigint not null,
+  constraint decision_pkey primary key (province_id, id),
+  constraint decision_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
+  constraint decision_document_fkey foreign key (province_id, document_id) references document (province_id, id),
+  constraint decision_revokes_fkey foreign key (province_id, revokes) references decision (province_id, id),
+  constraint decision_replaces_fkey foreign key (province_id, replaces) references decision (province_id, id)
+);
+
+create index decision_unit on decision (province_id, unit_id);
+
+-- Today, as known now, nothing else; written in the transaction of the figure or claim.
+create table standing (
+  province_id text not null,
+  unit_id text not null,
+  set_id text not null,
+  basis text not null,
+  day date not null,
+  -- two bits per criterion, then two bits per indicator, in the order of the set
+  verdicts bytea not null,
+  whole smallint not null,
+  met smallint not null,
+  unmet smallint not null,
+  unknown smallint not null,
+  not_applicable smallint not null,
+  entry_seq bigint not null,
+  constraint standing_pkey primary key (province_id, set_id, basis, unit_id)
+);
+
+-- Rights: facts are only ever added; of older unit rows only the end of being known may be written.
+grant select, insert, update on ledger_head, province to an_cu_app;
+grant select, insert on entry, document, unit, unit_name, unit_kind, unit_code, unit_parent, unit_group,
+  unit_programme, unit_point, unit_change, unit_change_part, edition, set_application, level_decision,
+  figure, verdict_claim, decision to an_cu_app;
+grant update (superseded_seq) on unit_name, unit_kind, unit_code, unit_parent, unit_group, unit_programme
+  to an_cu_app;
+grant select, insert, update, delete on unit_within, unit_scope, standing to an_cu_app;
+
+-- Until sign-in exists there is one local operator; a transaction without an officer sees and writes nothing.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array[
+    'ledger_head', 'entry', 'document', 'unit', 'unit_name', 'unit_kind', 'unit_code', 'unit_parent', 'unit_group',
+    'unit_programme', 'unit_point', 'unit_change', 'unit_change_part', 'unit_within', 'unit_scope', 'edition',
+    'set_application', 'level_decision', 'figure', 'verdict_claim', 'decision', 'standing'
+  ]
+  loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format(
+      'create policy %I on %I to an_cu_app using (
+         province_id = nullif(current_setting(''an_cu.province'', true), '''')
+         and nullif(current_setting(''an_cu.officer'', true), '''') is not null
+       )',
+      name || '_of_province', name
+    );
+  end loop;
+end
+$$;
+
+alter table province enable row level security;
+alter table province force row level security;
+create policy province_of_province on province to an_cu_app using (
+  id = nullif(current_setting('an_cu.province', true), '')
+  and nullif(current_setting('an_cu.officer', true), '') is not null
+);
