@@ -1,0 +1,47 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** The name of a test file tells its kind, so that a kind can be run alone: `vitest run --project db`. */
+const databaseTests = '**/*.db.test.ts'
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{core,worlds,tools,server,cli,web,bench,e2e/harness}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, databaseTests],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: [databaseTests],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'web', include: ['web/**/*.web.test.tsx'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
