@@ -190,3 +190,18 @@ create policy province_of_province on province to an_cu_app using (
   id = nullif(current_setting('an_cu.province', true), '')
   and nullif(current_setting('an_cu.officer', true), '') is not null
 );
+
+-- For which day and up to which entry `standing` was written; when either is behind, it is rebuilt.
+create table standing_head (
+  province_id text primary key references province (id),
+  day date not null,
+  entry_seq bigint not null
+);
+
+grant select, insert, update, delete on standing_head to an_cu_app;
+alter table standing_head enable row level security;
+alter table standing_head force row level security;
+create policy standing_head_of_province on standing_head to an_cu_app using (
+  province_id = nullif(current_setting('an_cu.province', true), '')
+  and nullif(current_setting('an_cu.officer', true), '') is not null
+);

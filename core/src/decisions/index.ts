@@ -9,3 +9,4 @@ export {
   type DocumentFactInput,
   type Rank,
 } from './decision.ts'
+export { recognitionsInForce, type KnownDecision } from './recognition.ts'

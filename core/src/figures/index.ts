@@ -22,4 +22,15 @@ export {
   type VerdictClaim,
   type VerdictClaimInput,
 } from './facts.ts'
+export {
+  claimStageRank,
+  countingClaim,
+  countingFigure,
+  staleFrom,
+  type Counting,
+  type Known,
+  type KnownClaim,
+  type KnownFigure,
+  type Moment,
+} from './counting.ts'
 export { parsePeriod, periodText, type DescribedPeriod, type PeriodText } from './period.ts'

@@ -1,0 +1,16 @@
+export { packVerdicts, unpackVerdicts } from './packing.ts'
+export {
+  asCode,
+  bases,
+  claimKey,
+  columnsOf,
+  countedAs,
+  isOvertaken,
+  judgeUnits,
+  wholeOf,
+  type Basis,
+  type CountingFacts,
+  type UnitStanding,
+  type VerdictCounts,
+} from './standing.ts'
+export { communeTotals, type Band, type CommuneOnDay, type CommuneTotals } from './totals.ts'
