@@ -34,3 +34,4 @@ export {
   type Moment,
 } from './counting.ts'
 export { parsePeriod, periodText, type DescribedPeriod, type PeriodText } from './period.ts'
+export * from './api.ts'

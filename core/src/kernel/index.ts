@@ -15,3 +15,4 @@ export {
   type Period,
 } from './day.ts'
 export { accepted, refused, type Result } from './result.ts'
+export type { Endpoint, EndpointAnswer, EndpointInput, EndpointSent } from './endpoint.ts'

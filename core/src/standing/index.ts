@@ -14,3 +14,4 @@ export {
   type VerdictCounts,
 } from './standing.ts'
 export { communeTotals, type Band, type CommuneOnDay, type CommuneTotals } from './totals.ts'
+export * from './api.ts'

@@ -14,3 +14,4 @@ export {
   type UnitLevel,
   type UnitOnDay,
 } from './unit.ts'
+export * from './api.ts'

@@ -1,0 +1,273 @@
+import { z } from 'zod'
+
+import { ranks } from '../decisions/index.ts'
+import { isoDate, type Endpoint } from '../kernel/index.ts'
+import { identity, unitId, unitKinds } from '../units/index.ts'
+import { bases } from './standing.ts'
+
+/**
+ * From where a question is asked. `on` is the day it is true of (default today in Viet Nam), `known` the day
+ * whose knowledge is used (default all knowledge), or `knownSeq` a ledger number.
+ */
+export const momentQuery = {
+  on: isoDate.optional(),
+  known: isoDate.optional(),
+  knownSeq: z.coerce.number().int().nonnegative().optional(),
+}
+
+/** And which set and basis judge: default the set that the province applied that day, and `official`. */
+export const judgedQuery = {
+  ...momentQuery,
+  set: identity.optional(),
+  basis: z.enum(bases).optional(),
+}
+
+/** A unit is asked for by id, by code on the day, by name, or as `former:<unit>`: all its lineage. */
+export const unitReference = z.string().min(1).max(120)
+
+export const verdictName = z.enum(['met', 'unmet', 'unknown', 'notApplicable'])
+
+export const unitLabel = z.object({
+  id: unitId,
+  code: z.string().nullable(),
+  name: z.string(),
+  /** "xã Đắk Hà, huyện Tu Mơ Rông": tells units of one name apart. */
+  place: z.string(),
+  kind: z.enum(unitKinds),
+})
+
+const band = z.object({ from: z.int(), to: z.int(), communes: z.int() })
+
+export const communeTotalsAnswer = z.object({
+  total: z.int(),
+  meeting: z.int(),
+  notMeeting: z.int(),
+  undetermined: z.int(),
+  recognised: z.int(),
+  recognisedNotMeeting: z.int(),
+  meetingNotRecognised: z.int(),
+  advanced: z.int(),
+  model: z.int(),
+  modern: z.int(),
+  averageCriteria: z.number().nullable(),
+  averageBounds: z.object({ least: z.number(), most: z.number() }).nullable(),
+  criteriaMet: z.int(),
+  criteriaUnknown: z.int(),
+  bands: z.array(band),
+  bandUndetermined: z.int(),
+})
+
+export const villageTotalsAnswer = z.object({
+  total: z.int(),
+  ethnicMinority: z.int(),
+  /** Distinct villages that hold a recognition as NTM village (thôn NTM). */
+  recognised: z.int(),
+  recognisedEthnicMinority: z.int(),
+  /** Distinct villages that hold a recognition as model village or residential area. */
+  model: z.int(),
+  pilots: z.int(),
+  recognisedPilots: z.int(),
+})
+
+export const statusAnswer = z.object({
+  on: isoDate,
+  /** Day whose knowledge was asked for; null: all there is. */
+  known: isoDate.nullable(),
+  knownSeq: z.int(),
+  set: z.string().nullable(),
+  edition: z.int().nullable(),
+  /** False where the set's own period in force does not cover the day. */
+  setInForce: z.boolean(),
+  basis: z.enum(bases),
+  unit: unitLabel,
+  communes: communeTotalsAnswer,
+  villages: villageTotalsAnswer,
+  /** True where any figure, verdict or decision behind the totals is generated, not published. */
+  illustrative: z.boolean(),
+})
+
+export const status = {
+  method: 'GET',
+  path: '/status',
+  summary: 'Totals of an area on a day, as known at a time, under a set, on a basis',
+  query: z.strictObject({ ...judgedQuery, unit: unitReference.optional() }),
+  answer: statusAnswer,
+} as const satisfies Endpoint
+
+const communeRow = unitLabel.extend({
+  district: unitId.nullable(),
+  inProgramme: z.boolean(),
+  /** One letter per criterion in the order of the set: m met, u unmet, k unknown, n not applicable, b basically met. */
+  verdicts: z.string(),
+  whole: verdictName,
+  least: z.int(),
+  most: z.int(),
+  ranks: z.array(z.enum(ranks)),
+  point: z.object({ longitude: z.number(), latitude: z.number() }).nullable(),
+  /** Units it was made of, with what each of them held on its last day; empty where nothing was merged. */
+  inherits: z.array(
+    z.object({ unit: unitLabel, whole: verdictName, least: z.int(), most: z.int(), ranks: z.array(z.enum(ranks)) }),
+  ),
+  illustrative: z.boolean(),
+})
+
+export const overview = {
+  method: 'GET',
+  path: '/overview',
+  summary: 'Everything the overview shows: totals, the matrix of criteria by communes, the diagram of units',
+  query: z.strictObject({ ...judgedQuery, unit: unitReference.optional() }),
+  answer: statusAnswer.extend({
+    setName: z.object({ vi: z.string(), en: z.string(), short: z.string() }).nullable(),
+    criteria: z.array(
+      z.object({
+        code: z.string(),
+        name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
+        key: z.boolean(),
+        met: z.int(),
+        unmet: z.int(),
+        unknown: z.int(),
+      }),
+    ),
+    districts: z.array(unitLabel),
+    communes: communeTotalsAnswer,
+    rows: z.array(communeRow),
+    /** Averages and totals at the days the province reported, for the small chart; a change of set is a gap. */
+    series: z.array(
+      z.object({
+        on: isoDate,
+        set: z.string(),
+        total: z.int(),
+        meeting: z.int(),
+        recognised: z.int(),
+        averageCriteria: z.number().nullable(),
+      }),
+    ),
+  }),
+} as const satisfies Endpoint
+
+/** A conclusion by a body, as shown: whose, when, on which paper. */
+export const conclusion = z.object({
+  id: z.string(),
+  stage: z.enum(['selfAssessed', 'verified', 'appraised', 'decided']),
+  verdict: z.enum(['met', 'basicallyMet', 'unmet', 'notApplicable']),
+  asOf: isoDate,
+  reason: z.string().nullable(),
+  document: z.string().nullable(),
+  evidence: z.string().nullable(),
+  entrySeq: z.int(),
+  illustrative: z.boolean(),
+})
+
+export const figureShown = z.object({
+  id: z.string(),
+  measure: z.string(),
+  period: z.string(),
+  lastDay: isoDate,
+  num: z.number().nullable(),
+  den: z.number().nullable(),
+  value: z.number().nullable(),
+  notApplicableReason: z.string().nullable(),
+  stage: z.string(),
+  nature: z.string(),
+  document: z.string().nullable(),
+  evidence: z.string().nullable(),
+  entrySeq: z.int(),
+  illustrative: z.boolean(),
+  staleFrom: isoDate.nullable(),
+  stale: z.boolean(),
+  contenders: z.array(z.string()),
+})
+
+const indicatorStanding = z.object({
+  code: z.string(),
+  name: z.object({ vi: z.string(), en: z.string() }),
+  /** The verdict on the asked basis. */
+  verdict: verdictName,
+  /** From the figures alone. */
+  computed: verdictName,
+  conclusions: z.array(conclusion),
+  figures: z.array(figureShown),
+  /** The chain of reasons of the computed verdict, as core's `Explanation`. */
+  explanation: z.looseObject({}),
+  text: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
+  stale: z.boolean(),
+  disagrees: z.boolean(),
+  /** What would end the unknown: a figure, a level, a conclusion. */
+  missing: z.array(z.object({ kind: z.enum(['figure', 'level', 'conclusion']), key: z.string() })),
+  owner: z.string().nullable(),
+})
+
+export const criterionStanding = z.object({
+  code: z.string(),
+  name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
+  group: z.object({ vi: z.string(), en: z.string() }),
+  key: z.boolean(),
+  verdict: verdictName,
+  computed: verdictName,
+  basicallyMet: z.boolean(),
+  /** Which conclusion spoke, or `indicators` where the verdict is the weakest of its indicators. */
+  spokenBy: z.enum(['conclusion', 'indicators']),
+  conclusions: z.array(conclusion),
+  stale: z.boolean(),
+  disagrees: z.boolean(),
+  indicators: z.array(indicatorStanding),
+})
+
+export const entryShown = z.object({
+  seq: z.int(),
+  at: z.string(),
+  knownOn: isoDate,
+  officer: z.string(),
+  via: z.string(),
+  kind: z.string(),
+  reason: z.string().nullable(),
+  hash: z.string(),
+  replayed: z.boolean(),
+})
+
+export const documentShown = z.object({
+  id: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  day: isoDate.nullable(),
+  issuer: z.string().nullable(),
+  url: z.string().nullable(),
+  unchecked: z.boolean(),
+  illustrative: z.boolean(),
+  note: z.string().nullable(),
+})
+
+export const unitStandingAnswer = z.object({
+  on: isoDate,
+  known: isoDate.nullable(),
+  knownSeq: z.int(),
+  set: z.string().nullable(),
+  edition: z.int().nullable(),
+  setName: z.object({ vi: z.string(), en: z.string(), short: z.string() }).nullable(),
+  setInForce: z.boolean(),
+  /** Level column that judged it, and why: groups it is in that day. */
+  column: z.object({ id: z.string(), name: z.object({ vi: z.string(), en: z.string() }) }).nullable(),
+  basis: z.enum(bases),
+  unit: unitLabel,
+  /** False: the set is not for this unit ("không thuộc đối tượng"), which is not unknown. */
+  applicable: z.boolean(),
+  whole: verdictName,
+  counts: z.object({ met: z.int(), unmet: z.int(), unknown: z.int(), notApplicable: z.int() }),
+  least: z.int(),
+  most: z.int(),
+  criteria: z.array(criterionStanding),
+  /** Documents and ledger entries that anything above names, by id and number. */
+  documents: z.record(z.string(), documentShown),
+  entries: z.record(z.string(), entryShown),
+  illustrative: z.boolean(),
+})
+
+/** Where one unit stands and why, whole, or one criterion of it: `explain` on the command line. */
+export const unitStanding = {
+  method: 'GET',
+  path: '/units/:unit/standing',
+  summary: 'Verdicts of one unit with the chain of reasons behind each of them',
+  params: z.strictObject({ unit: unitReference }),
+  query: z.strictObject({ ...judgedQuery, criterion: z.string().max(5).optional() }),
+  answer: unitStandingAnswer,
+} as const satisfies Endpoint
