@@ -14,34 +14,34 @@ grant an_cu_app to current_user;
 create extension if not exists btree_gist;
 
 create table province (
-  id text primary key,
+  id text collate "C" primary key,
   unit_id text
 );
 
 -- One row per province, locked by each command: numbers follow the order of commits.
 create table ledger_head (
-  province_id text primary key references province (id),
+  province_id text collate "C" primary key references province (id),
   seq bigint not null,
   at timestamptz not null,
   known_on date not null,
-  hash text not null
+  hash text collate "C" not null
 );
 
 create table entry (
-  province_id text not null references province (id),
+  province_id text collate "C" not null references province (id),
   seq bigint not null,
   at timestamptz not null,
   -- the day in Viet Nam on which it became known; for a replayed entry the day of its document
   known_on date not null,
-  command_id text not null,
-  officer_id text not null,
-  duty_id text,
-  via text not null,
-  kind text not null,
-  reason text,
-  payload_hash text not null,
-  prev_hash text not null,
-  hash text not null,
+  command_id text collate "C" not null,
+  officer_id text collate "C" not null,
+  duty_id text collate "C",
+  via text collate "C" not null,
+  kind text collate "C" not null,
+  reason text collate "C",
+  payload_hash text collate "C" not null,
+  prev_hash text collate "C" not null,
+  hash text collate "C" not null,
   replayed boolean not null,
   outcome jsonb not null,
   constraint entry_pkey primary key (province_id, seq),

@@ -1,34 +1,34 @@
 -- Rows about units have two clocks: from/until in the world, entry_seq/superseded_seq in what was known.
 create table document (
-  province_id text not null,
-  id text not null,
-  title text not null,
-  number text,
+  province_id text collate "C" not null,
+  id text collate "C" not null,
+  title text collate "C" not null,
+  number text collate "C",
   day date,
-  issuer text,
-  url text,
+  issuer text collate "C",
+  url text collate "C",
   unchecked boolean not null,
   illustrative boolean not null,
-  note text,
+  note text collate "C",
   entry_seq bigint not null,
   constraint document_pkey primary key (province_id, id)
 );
 
 create table unit (
-  province_id text not null,
-  id text not null,
+  province_id text collate "C" not null,
+  id text collate "C" not null,
   entry_seq bigint not null,
   constraint unit_pkey primary key (province_id, id)
 );
 
 create table unit_name (
-  province_id text not null,
-  row_id text not null,
-  unit_id text not null,
-  name text not null,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  unit_id text collate "C" not null,
+  name text collate "C" not null,
   -- folded for search: no accents, lower case, no spaces or apostrophes
-  folded text not null,
-  spelling text not null,
+  folded text collate "C" not null,
+  spelling text collate "C" not null,
   illustrative boolean not null,
   "from" date not null,
   until date,
@@ -46,10 +46,10 @@ create table unit_name (
 create index unit_name_unit on unit_name (province_id, unit_id);
 
 create table unit_kind (
-  province_id text not null,
-  row_id text not null,
-  unit_id text not null,
-  kind text not null,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  unit_id text collate "C" not null,
+  kind text collate "C" not null,
   "from" date not null,
   until date,
   entry_seq bigint not null,
@@ -65,11 +65,11 @@ create table unit_kind (
 create index unit_kind_unit on unit_kind (province_id, unit_id);
 
 create table unit_code (
-  province_id text not null,
-  row_id text not null,
-  unit_id text not null,
-  scheme text not null,
-  code text not null,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  unit_id text collate "C" not null,
+  scheme text collate "C" not null,
+  code text collate "C" not null,
   "from" date not null,
   until date,
   entry_seq bigint not null,
@@ -90,11 +90,11 @@ create index unit_code_unit on unit_code (province_id, unit_id);
 create index unit_code_code on unit_code (province_id, code);
 
 create table unit_parent (
-  province_id text not null,
-  row_id text not null,
-  unit_id text not null,
-  hierarchy text not null,
-  parent_id text not null,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  unit_id text collate "C" not null,
+  hierarchy text collate "C" not null,
+  parent_id text collate "C" not null,
   "from" date not null,
   until date,
   entry_seq bigint not null,
@@ -113,11 +113,11 @@ create index unit_parent_unit on unit_parent (province_id, unit_id);
 create index unit_parent_parent on unit_parent (province_id, parent_id);
 
 create table unit_group (
-  province_id text not null,
-  row_id text not null,
-  unit_id text not null,
-  "group" text not null,
-  document_id text,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  unit_id text collate "C" not null,
+  "group" text collate "C" not null,
+  document_id text collate "C",
   illustrative boolean not null,
   "from" date not null,
   until date,
@@ -135,9 +135,9 @@ create table unit_group (
 create index unit_group_unit on unit_group (province_id, unit_id);
 
 create table unit_programme (
-  province_id text not null,
-  row_id text not null,
-  unit_id text not null,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  unit_id text collate "C" not null,
   "from" date not null,
   until date,
   entry_seq bigint not null,
@@ -153,36 +153,36 @@ create table unit_programme (
 create index unit_programme_unit on unit_programme (province_id, unit_id);
 
 create table unit_point (
-  province_id text not null,
-  row_id text not null,
-  unit_id text not null,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  unit_id text collate "C" not null,
   longitude double precision not null,
   latitude double precision not null,
-  source text not null,
+  source text collate "C" not null,
   entry_seq bigint not null,
   constraint unit_point_pkey primary key (province_id, row_id),
   constraint unit_point_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id)
 );
 
 create table unit_change (
-  province_id text not null,
-  id text not null,
+  province_id text collate "C" not null,
+  id text collate "C" not null,
   day date not null,
-  kind text not null,
-  document_id text,
-  clause text,
+  kind text collate "C" not null,
+  document_id text collate "C",
+  clause text collate "C",
   entry_seq bigint not null,
   constraint unit_change_pkey primary key (province_id, id),
   constraint unit_change_document_fkey foreign key (province_id, document_id) references document (province_id, id)
 );
 
 create table unit_change_part (
-  province_id text not null,
-  row_id text not null,
-  change_id text not null,
-  old_id text,
-  new_id text,
-  measure text not null,
+  province_id text collate "C" not null,
+  row_id text collate "C" not null,
+  change_id text collate "C" not null,
+  old_id text collate "C",
+  new_id text collate "C",
+  measure text collate "C" not null,
   num bigint not null,
   den bigint not null,
   entry_seq bigint not null,
@@ -198,10 +198,10 @@ create index unit_change_part_new on unit_change_part (province_id, new_id);
 
 -- Closures over what is known now, rebuilt in the transaction of a change; never part of the ledger.
 create table unit_within (
-  province_id text not null,
-  ancestor_id text not null,
-  unit_id text not null,
-  hierarchy text not null,
+  province_id text collate "C" not null,
+  ancestor_id text collate "C" not null,
+  unit_id text collate "C" not null,
+  hierarchy text collate "C" not null,
   "from" date not null,
   until date,
   constraint unit_within_pkey primary key (province_id, hierarchy, ancestor_id, unit_id, "from")
@@ -211,8 +211,8 @@ create index unit_within_unit on unit_within (province_id, unit_id);
 
 -- All that is, was, or became by lineage part of the area.
 create table unit_scope (
-  province_id text not null,
-  area_id text not null,
-  unit_id text not null,
+  province_id text collate "C" not null,
+  area_id text collate "C" not null,
+  unit_id text collate "C" not null,
   constraint unit_scope_pkey primary key (province_id, area_id, unit_id)
 );

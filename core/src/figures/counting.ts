@@ -16,6 +16,11 @@ export type KnownFigure = Known<FigureFact> & { readonly lastDay: IsoDate; reado
 
 export type KnownClaim = Known<VerdictClaim>
 
+/** What a claim speaks of: `whole`, `criterion:17` or `indicator:17.1`; claims of one key contend with each other. */
+export function claimKey(claim: { readonly scope: VerdictClaim['scope']; readonly code?: string | undefined }): string {
+  return claim.scope === 'whole' ? 'whole' : `${claim.scope}:${claim.code}`
+}
+
 /** Where the question is asked from: the day it is true of, and the ledger number it was known at. */
 export type Moment = { readonly on: IsoDate; readonly knownSeq: number }
 

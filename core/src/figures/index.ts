@@ -23,6 +23,7 @@ export {
   type VerdictClaimInput,
 } from './facts.ts'
 export {
+  claimKey,
   claimStageRank,
   countingClaim,
   countingFigure,

@@ -2,7 +2,6 @@ export { packVerdicts, unpackVerdicts } from './packing.ts'
 export {
   asCode,
   bases,
-  claimKey,
   columnsOf,
   countedAs,
   isOvertaken,

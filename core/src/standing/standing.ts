@@ -28,10 +28,6 @@ export type CountingFacts = {
   readonly claims: ReadonlyMap<string, Counting<KnownClaim>>
 }
 
-export function claimKey(claim: { readonly scope: KnownClaim['scope']; readonly code?: string | undefined }): string {
-  return claim.scope === 'whole' ? 'whole' : `${claim.scope}:${claim.code}`
-}
-
 /** Verdicts of one unit: per criterion and per indicator in the order of the set, and for the whole set. */
 export type UnitStanding = {
   readonly unit: UnitId

@@ -1,0 +1,228 @@
+import { sql } from 'kysely'
+
+import {
+  parsePeriod,
+  type FigureFact,
+  type KnownClaim,
+  type KnownFigure,
+  type VerdictClaim,
+} from '@ancu/core/figures'
+import type { IsoDate } from '@ancu/core/kernel'
+import type { UnitId } from '@ancu/core/units'
+
+import type { Reader, Row, Writer } from '../commands/index.ts'
+
+export async function insertFigures(writer: Writer, figures: readonly FigureFact[]): Promise<void> {
+  await writer.insert('figure', figures.map(figureRow))
+}
+
+export async function insertClaims(writer: Writer, claims: readonly VerdictClaim[]): Promise<void> {
+  await writer.insert('verdict_claim', claims.map(claimRow))
+}
+
+/** Figures written by the entries after `after` up to `upTo`, oldest first. */
+export async function findFiguresBetween(reader: Reader, after: number, upTo: number): Promise<readonly KnownFigure[]> {
+  const { rows } = await sql<FigureRow>`
+    select id, unit_id, measure_id, period, stage, nature, num, den, value, not_applicable_reason, document_id,
+      evidence, replaces, batch_id, illustrative, entry_seq
+    from figure
+    where province_id = ${reader.provinceId}
+      and entry_seq > ${after}
+      and entry_seq <= ${upTo}
+    order by entry_seq, id`.execute(reader.tx)
+  return rows.map(knownFigure)
+}
+
+/** Verdict claims written by the entries after `after` up to `upTo`, oldest first. */
+export async function findClaimsBetween(reader: Reader, after: number, upTo: number): Promise<readonly KnownClaim[]> {
+  const { rows } = await sql<ClaimRow>`
+    select id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, batch_id,
+      illustrative, entry_seq
+    from verdict_claim
+    where province_id = ${reader.provinceId}
+      and entry_seq > ${after}
+      and entry_seq <= ${upTo}
+    order by entry_seq, id`.execute(reader.tx)
+  return rows.map(knownClaim)
+}
+
+export type Page = {
+  readonly units: readonly UnitId[] | undefined
+  readonly on: IsoDate | undefined
+  readonly knownSeq: number
+  readonly after: string
+  readonly limit: number
+}
+
+export async function findFiguresPage(
+  reader: Reader,
+  page: Page & { readonly measure: string | undefined },
+): Promise<readonly KnownFigure[]> {
+  const { rows } = await sql<FigureRow>`
+    select id, unit_id, measure_id, period, stage, nature, num, den, value, not_applicable_reason, document_id,
+      evidence, replaces, batch_id, illustrative, entry_seq
+    from figure
+    where province_id = ${reader.provinceId}
+      and entry_seq <= ${page.knownSeq}
+      and id > ${page.after}
+      and (${page.units ?? null}::text[] is null or unit_id = any(${page.units ?? null}::text[]))
+      and (${page.on ?? null}::date is null or last_day <= ${page.on ?? null}::date)
+      and (${page.measure ?? null}::text is null or measure_id = ${page.measure ?? null}::text)
+    order by id
+    limit ${page.limit}`.execute(reader.tx)
+  return rows.map(knownFigure)
+}
+
+export async function findClaimsPage(
+  reader: Reader,
+  page: Page & { readonly set: string | undefined },
+): Promise<readonly KnownClaim[]> {
+  const { rows } = await sql<ClaimRow>`
+    select id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, batch_id,
+      illustrative, entry_seq
+    from verdict_claim
+    where province_id = ${reader.provinceId}
+      and entry_seq <= ${page.knownSeq}
+      and id > ${page.after}
+      and (${page.units ?? null}::text[] is null or unit_id = any(${page.units ?? null}::text[]))
+      and (${page.on ?? null}::date is null or as_of <= ${page.on ?? null}::date)
+      and (${page.set ?? null}::text is null or set_id = ${page.set ?? null}::text)
+    order by id
+    limit ${page.limit}`.execute(reader.tx)
+  return rows.map(knownClaim)
+}
+
+export function figureFromRow(row: Row, seq: number): KnownFigure {
+  return knownFigure({ ...(row as unknown as FigureRow), entry_seq: seq })
+}
+
+export function claimFromRow(row: Row, seq: number): KnownClaim {
+  return knownClaim({ ...(row as unknown as ClaimRow), entry_seq: seq })
+}
+
+type FigureRow = {
+  id: string
+  unit_id: UnitId
+  measure_id: string
+  period: FigureFact['period']
+  stage: FigureFact['stage']
+  nature: FigureFact['nature']
+  num: number | null
+  den: number | null
+  value: number | null
+  not_applicable_reason: string | null
+  document_id: string | null
+  evidence: string | null
+  replaces: string | null
+  batch_id: string | null
+  illustrative: boolean
+  entry_seq: number
+}
+
+type ClaimRow = {
+  id: string
+  unit_id: UnitId
+  set_id: string
+  scope: VerdictClaim['scope']
+  code: string | null
+  verdict: VerdictClaim['verdict']
+  as_of: IsoDate
+  stage: VerdictClaim['stage']
+  reason: string | null
+  document_id: string | null
+  evidence: string | null
+  replaces: string | null
+  batch_id: string | null
+  illustrative: boolean
+  entry_seq: number
+}
+
+function knownFigure(row: FigureRow): KnownFigure {
+  const { lastDay, year } = describedPeriod(row.period)
+  return {
+    id: row.id,
+    unit: row.unit_id,
+    measure: row.measure_id,
+    period: row.period,
+    lastDay,
+    year,
+    stage: row.stage,
+    nature: row.nature,
+    num: row.num ?? undefined,
+    den: row.den ?? undefined,
+    value: row.value ?? undefined,
+    notApplicableReason: row.not_applicable_reason ?? undefined,
+    document: row.document_id ?? undefined,
+    evidence: row.evidence ?? undefined,
+    replaces: row.replaces ?? undefined,
+    batch: row.batch_id ?? undefined,
+    illustrative: row.illustrative,
+    seq: row.entry_seq,
+  }
+}
+
+function knownClaim(row: ClaimRow): KnownClaim {
+  return {
+    id: row.id,
+    unit: row.unit_id,
+    set: row.set_id,
+    scope: row.scope,
+    code: row.code ?? undefined,
+    verdict: row.verdict,
+    asOf: row.as_of,
+    stage: row.stage,
+    reason: row.reason ?? undefined,
+    document: row.document_id ?? undefined,
+    evidence: row.evidence ?? undefined,
+    replaces: row.replaces ?? undefined,
+    batch: row.batch_id ?? undefined,
+    illustrative: row.illustrative,
+    seq: row.entry_seq,
+  }
+}
+
+function figureRow(figure: FigureFact): Row {
+  return {
+    id: figure.id,
+    unit_id: figure.unit,
+    measure_id: figure.measure,
+    period: figure.period,
+    last_day: describedPeriod(figure.period).lastDay,
+    stage: figure.stage,
+    nature: figure.nature,
+    num: figure.num ?? null,
+    den: figure.den ?? null,
+    value: figure.value ?? null,
+    not_applicable_reason: figure.notApplicableReason ?? null,
+    document_id: figure.document ?? null,
+    evidence: figure.evidence ?? null,
+    replaces: figure.replaces ?? null,
+    batch_id: figure.batch ?? null,
+    illustrative: figure.illustrative,
+  }
+}
+
+function claimRow(claim: VerdictClaim): Row {
+  return {
+    id: claim.id,
+    unit_id: claim.unit,
+    set_id: claim.set,
+    scope: claim.scope,
+    code: claim.code ?? null,
+    verdict: claim.verdict,
+    as_of: claim.asOf,
+    stage: claim.stage,
+    reason: claim.reason ?? null,
+    document_id: claim.document ?? null,
+    evidence: claim.evidence ?? null,
+    replaces: claim.replaces ?? null,
+    batch_id: claim.batch ?? null,
+    illustrative: claim.illustrative,
+  }
+}
+
+function describedPeriod(period: string): { readonly lastDay: IsoDate; readonly year: number } {
+  const described = parsePeriod(period)
+  if (described === undefined) throw new Error(`a figure holds a period that is none: ${period}`)
+  return described
+}
