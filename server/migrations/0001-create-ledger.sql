@@ -15,7 +15,7 @@ create extension if not exists btree_gist;
 
 create table province (
   id text collate "C" primary key,
-  unit_id text
+  unit_id text collate "C"
 );
 
 -- One row per province, locked by each command: numbers follow the order of commits.

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
+import { levelDecision } from '../criteria/index.ts'
 import { decisionFact, documentFact } from '../decisions/index.ts'
 import { isoDate, type Endpoint } from '../kernel/index.ts'
 import { identity } from '../units/index.ts'
-import { levelDecision } from './bundle.ts'
 import { figureFact, verdictClaim } from './facts.ts'
 
 /** Most rows that one command takes: an import of a province's sheet. */

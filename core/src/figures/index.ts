@@ -1,13 +1,4 @@
-export {
-  factBundle,
-  levelDecision,
-  setApplication,
-  type FactBundle,
-  type FactBundleInput,
-  type LevelDecision,
-  type LevelDecisionInput,
-  type SetApplication,
-} from './bundle.ts'
+export { factBundle, type FactBundle, type FactBundleInput } from './bundle.ts'
 export {
   claimStages,
   figureFact,
