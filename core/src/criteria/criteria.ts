@@ -83,15 +83,31 @@ export type Indicator = {
   readonly provisions: readonly Provision[]
   /** Applies only where there is any ("nếu có"): without it, an attested verdict says not applicable. */
   readonly ifAny: boolean
-  readonly owner: string | undefined
+  /** Empty where the criterion's owners answer for it. */
+  readonly owners: readonly Owner[]
   readonly evidence: readonly string[]
+}
+
+/** The body that answers for a criterion in the province; departments were reorganised while sets were in force. */
+export type Owner = {
+  readonly name: { readonly vi: string; readonly en: string }
+  readonly from: IsoDate | undefined
+  readonly until: IsoDate | undefined
+  readonly checked: Checked
 }
 
 export type Criterion = {
   readonly code: string
   readonly group: { readonly vi: string; readonly en: string }
-  readonly name: { readonly vi: string; readonly en: string; readonly short: string }
-  readonly owner: string | undefined
+  /** `short` and `shortEn` are for narrow tiles. */
+  readonly name: {
+    readonly vi: string
+    readonly en: string
+    readonly short: string
+    readonly shortEn: string
+  }
+  readonly nameChecked: Checked
+  readonly owners: readonly Owner[]
   /** Counts as key when revocation is judged (QĐ 18/2022/QĐ-TTg, điều 4). */
   readonly key: boolean
   readonly indicators: readonly Indicator[]
@@ -102,6 +118,8 @@ export type Column = {
   readonly id: string
   readonly name: { readonly vi: string; readonly en: string }
   readonly anyOfGroups: readonly string[]
+  /** What says that these groups are judged by this column. */
+  readonly source: LegalSource
 }
 
 /** One transcription of one criteria set: sealed by its digest once published. */
