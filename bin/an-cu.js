@@ -157,8 +157,8 @@ const npmArguments = [
   '--no-progress',
   '--prefer-offline',
   '--fetch-retries=2',
+  '--fetch-retry-factor=2',
   '--fetch-retry-mintimeout=1000',
-  '--fetch-retry-maxtimeout=5000',
 ]
 
 /** The npm that started this, else the one beside Node, else the one on the path. */
@@ -189,12 +189,9 @@ function whyNot(output) {
       'The packages needed could not be installed because the disk is full: free some space and run again.'
     )
   }
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line))
-  const reason = (
-    lines.find((line) => !/ (code|errno|syscall|path) /.test(line)) ?? output.trim().split('\n').at(-1)
-  )
-    .replace(/^npm (error|ERR!)\s*/, '')
-    .trim()
+  const said = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)/, '').trim())
+  const reason =
+    said.find((line) => line !== '' && !/^(npm warn|code |errno |syscall |path )/.test(line)) ?? '?'
   return (
     `Không cài được các gói cần dùng (npm ci: ${reason}).\n` +
     `The packages needed could not be installed (npm ci: ${reason}).`

@@ -1,32 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { readOrder } from './boundaries.ts'
 import { checkBoundaries, importsOf } from './check-boundaries.ts'
 import { runNode } from './child.ts'
 import { root } from './project.ts'
+import { aTree, type Tree } from './testing/trees.ts'
 
 const architecture = '# x\n\n```order\nstanding\nfigures\nunits → kernel\n```\n'
-const made: string[] = []
 
-function aTree(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'boundaries-'))
-  made.push(folder)
-  for (const [path, text] of Object.entries({ 'ARCHITECTURE.md': architecture, ...files })) {
-    mkdirSync(join(folder, dirname(path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  return folder
+function aProject(files: Tree): string {
+  return aTree({ 'ARCHITECTURE.md': architecture, ...files })
 }
 
-function faultsIn(files: Readonly<Record<string, string>>): readonly string[] {
-  return checkBoundaries(aTree(files)).faults
+function faultsIn(files: Tree): readonly string[] {
+  return checkBoundaries(aProject(files)).faults
 }
-
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true })
-})
 
 describe('between packages', () => {
   const allowed: [string, string][] = [
@@ -177,8 +166,8 @@ test('a page without the order, and a tree without a file, are failures', async 
   expect(() => readOrder('```ts\nunits\n```')).toThrow('```order')
 
   const script = join(root, 'tools/check-boundaries.ts')
-  const empty = await runNode([script, aTree({})])
-  const sound = await runNode([script, aTree({ 'core/src/units/unit.ts': "import '../kernel/day.ts'" })])
+  const empty = await runNode([script, aProject({})])
+  const sound = await runNode([script, aProject({ 'core/src/units/unit.ts': "import '../kernel/day.ts'" })])
 
   expect(empty).toMatchObject({ code: 1, output: expect.stringContaining('0 files') })
   expect(sound).toMatchObject({ code: 0, output: 'boundaries: 1 files, 1 imports, 0 faults\n' })

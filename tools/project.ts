@@ -4,17 +4,14 @@ import { join, resolve } from 'node:path'
 /** The folder that holds the root `package.json`. */
 export const root = resolve(import.meta.dirname, '..')
 
-/** Built, installed or kept by the program: not written by people. */
-const notSource = new Set([
-  'node_modules',
-  '.git',
-  '.tsbuild',
-  'dist',
-  'data',
-  'coverage',
-  'pictures',
-  '.vitest',
-])
+/** Built, installed or kept by the program: not written by people. The second are so at the top alone. */
+const notSource = new Set(['node_modules', '.git', '.tsbuild', 'dist', 'coverage', '.vitest'])
+const notSourceAtTop = new Set(['data', 'pictures'])
+
+export function isSource(path: string): boolean {
+  const names = path.split('/')
+  return !names.some((name) => notSource.has(name)) && !notSourceAtTop.has(path)
+}
 
 /** Every source file below `folder` whose name ends in one of `endings`; paths from `folder` with `/`, sorted. */
 export function sourceFiles(folder: string, endings: readonly string[]): readonly string[] {
@@ -26,7 +23,8 @@ export function sourceFiles(folder: string, endings: readonly string[]): readonl
 function walk(folder: string, under: string): string[] {
   return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
     const path = under === '' ? entry.name : `${under}/${entry.name}`
-    if (entry.isDirectory()) return notSource.has(entry.name) ? [] : walk(folder, path)
+    if (!isSource(path)) return []
+    if (entry.isDirectory()) return walk(folder, path)
     return entry.isFile() ? [path] : []
   })
 }

@@ -1,0 +1,8 @@
+/** A file that people outside read or depend on, and how to make it anew. */
+export type GoldenFile = {
+  /** Its path from the project's folder. */
+  readonly file: string
+  readonly make: () => Promise<string>
+}
+
+export const goldenFiles: readonly GoldenFile[] = []
