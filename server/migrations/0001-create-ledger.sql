@@ -14,8 +14,7 @@ grant an_cu_app to current_user;
 create extension if not exists btree_gist;
 
 create table province (
-  id text collate "C" primary key,
-  unit_id text collate "C"
+  id text collate "C" primary key
 );
 
 -- One row per province, locked by each command: numbers follow the order of commits.

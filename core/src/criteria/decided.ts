@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { isoDate } from '../kernel/index.ts'
+import { isoDate, type IsoDate } from '../kernel/index.ts'
 import { identity } from '../units/index.ts'
 
 /** A level that the province decides, by number, day and article; it fills a delegated or unknown level. */
@@ -38,3 +38,19 @@ export type LevelDecisionInput = z.input<typeof levelDecision>
 export type SetApplication = z.output<typeof setApplication>
 
 export type KnownSetApplication = SetApplication & { readonly seq: number }
+
+/**
+ * The application in force: by which set the province judges on a day, as known at a ledger number. The law's
+ * own period is another thing: Kon Tum still judged by the set of 2016-2020 months after QĐ 318 was in force.
+ */
+export function applicationOn(
+  applications: readonly KnownSetApplication[],
+  on: IsoDate,
+  knownSeq: number,
+): KnownSetApplication | undefined {
+  const known = applications.filter((application) => application.seq <= knownSeq)
+  const corrected = new Set(known.flatMap((application) => application.replaces ?? []))
+  return known
+    .filter((application) => !corrected.has(application.id) && application.from <= on)
+    .toSorted((one, other) => (one.from < other.from ? 1 : one.from > other.from ? -1 : one.seq - other.seq))[0]
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { levelDecision, setApplication } from '../criteria/index.ts'
 import { decisionFact, documentFact } from '../decisions/index.ts'
-import { identity, unitFacts, unitId } from '../units/index.ts'
+import { identity, unitFacts } from '../units/index.ts'
 import { figureFact, verdictClaim } from './facts.ts'
 
 /**
@@ -11,8 +11,6 @@ import { figureFact, verdictClaim } from './facts.ts'
  */
 export const factBundle = z.strictObject({
   documents: z.array(documentFact).default([]),
-  /** Unit that the province's ledger speaks for: the world's province. Given once, in the first entry. */
-  province: z.strictObject({ unit: unitId }).optional(),
   units: unitFacts.optional(),
   /** Editions of packs to publish: identity of the set and number of the edition, read from `packs/`. */
   editions: z.array(z.strictObject({ set: identity, edition: z.int().positive() })).default([]),

@@ -27,3 +27,4 @@ export {
 } from './counting.ts'
 export { parsePeriod, periodText, type DescribedPeriod, type PeriodText } from './period.ts'
 export * from './api.ts'
+export { checkFacts, type FactRefusal, type KnownProvince } from './check.ts'

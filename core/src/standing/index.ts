@@ -14,3 +14,13 @@ export {
 } from './standing.ts'
 export { communeTotals, type Band, type CommuneOnDay, type CommuneTotals } from './totals.ts'
 export * from './api.ts'
+export {
+  byStage,
+  contradicts,
+  explainUnit,
+  type CriterionStanding,
+  type ExplainedStanding,
+  type FigureInUse,
+  type IndicatorStanding,
+  type UnitEvidence,
+} from './evidence.ts'

@@ -2,6 +2,7 @@ export { identity, shortText, unitFacts, unitId, type UnitFacts, type UnitFactsI
 export {
   changeKinds,
   levelOfKind,
+  ownProvinceGroup,
   unitKinds,
   type ChangeKind,
   type ChangePart,

@@ -94,4 +94,7 @@ export type UnitGroup = {
   readonly illustrative: boolean
 }
 
+/** Group of the one unit that the ledger's province is: where the world's lineage begins. */
+export const ownProvinceGroup = 'own-province'
+
 export type { Period }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
-import type { KnownSetApplication, LevelDecision, SetApplication } from '@ancu/core/criteria'
-import type { IsoDate, Plain } from '@ancu/core/kernel'
+import type { Edition, KnownSetApplication, LevelDecision, SetApplication } from '@ancu/core/criteria'
+import type { IsoDate } from '@ancu/core/kernel'
 
 import type { Reader, Row, Writer } from '../commands/index.ts'
 
@@ -9,7 +9,7 @@ export type PublishedEdition = {
   readonly set: string
   readonly no: number
   readonly digest: string
-  readonly content: Plain
+  readonly content: Edition
   readonly seq: number
 }
 
@@ -50,7 +50,7 @@ export async function findEditionsBetween(
   after: number,
   upTo: number,
 ): Promise<readonly PublishedEdition[]> {
-  const { rows } = await sql<{ set_id: string; no: number; digest: string; content: Plain; entry_seq: number }>`
+  const { rows } = await sql<{ set_id: string; no: number; digest: string; content: Edition; entry_seq: number }>`
     select set_id, no, digest, content, entry_seq
     from edition
     where province_id = ${reader.provinceId}

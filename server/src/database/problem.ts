@@ -1,8 +1,8 @@
 /** Why storage cannot be opened: facts for a sentence to the operator, never the sentence itself. */
 export type StorageProblem =
   | { readonly code: 'folderNotWritable'; readonly folder: string }
-  /** Another process holds the folder; the address is that of its server, if it has told one. */
-  | { readonly code: 'folderHeld'; readonly folder: string; readonly pid: number; readonly address?: string }
+  /** Another process holds the folder. Its number is unknown if it runs as another user; its server may have told an address. */
+  | { readonly code: 'folderHeld'; readonly folder: string; readonly pid: number | undefined; readonly address?: string }
   /** The folder exists, but what lies in it is not a database of this program, or is broken. */
   | { readonly code: 'folderUnreadable'; readonly folder: string; readonly detail: string }
   | { readonly code: 'diskFull'; readonly place: string }

@@ -1,0 +1,224 @@
+import type { Duplex } from 'node:stream'
+import { Worker } from 'node:worker_threads'
+import { Link } from './link.ts'
+import type { FromWorker, ToWorker, WorkerOrder } from './messages.ts'
+
+/** Milliseconds. */
+export type Limits = {
+  /** A statement unanswered for so long is taken for one that never ends. */
+  readonly statement: number
+  /** Coming up may replay much, but not for ever. */
+  readonly opening: number
+  /** What is left to a statement after the disk has refused a write. */
+  readonly afterDiskFailure: number
+}
+
+export const usualLimits: Limits = { statement: 120_000, opening: 600_000, afterDiskFailure: 1_000 }
+
+/**
+ * The engine went away with statements unanswered; the next connection finds it opened anew.
+ * Codes as PostgreSQL's: 53100 disk full, 58030 disk error, 57014 statement ended, 57P02 engine died.
+ */
+export class EngineStopped extends Error {
+  readonly code: '53100' | '58030' | '57014' | '57P02'
+
+  constructor(code: EngineStopped['code'], message: string) {
+    super(message)
+    this.name = 'EngineStopped'
+    this.code = code
+  }
+}
+
+type Running = {
+  readonly worker: Worker
+  readonly opened: Promise<void>
+  readonly links: Map<Link, number>
+  unanswered: number
+  watch: NodeJS.Timeout | undefined
+  diskFailure: EngineStopped | undefined
+  onClosed: (() => void) | undefined
+}
+
+/** PGlite in a worker thread, watched: it cannot be cancelled, so what does not answer is ended and opened anew. */
+export class PgliteEngine {
+  readonly #order: WorkerOrder
+  readonly #limits: Limits
+  readonly #onCreating: () => void
+  #running: Running | undefined
+  /** The end of the last worker: only then may another open the same folder. */
+  #gone: Promise<unknown> = Promise.resolve()
+  #closing: Promise<void> | undefined
+  #lastLink = 0
+
+  constructor(cluster: string, limits: Limits, onCreating: () => void) {
+    this.#order = { cluster, fsyncs: new SharedArrayBuffer(4) }
+    this.#limits = limits
+    this.#onCreating = onCreating
+  }
+
+  /** Opens the engine if it is not open. */
+  async open(): Promise<void> {
+    await (await this.#reach()).opened
+  }
+
+  /** A stream for `pg`. */
+  connect(): Duplex {
+    return new Link({
+      join: async (link) => {
+        const running = await this.#reach()
+        await running.opened
+        if (link.destroyed) throw new Error('given up before the database was open')
+        const number = ++this.#lastLink
+        running.links.set(link, number)
+        return (bytes) => this.#send(running, { kind: 'send', link: number, bytes })
+      },
+      leave: (link) => this.#running?.links.delete(link),
+    })
+  }
+
+  fsyncs(): number {
+    return Atomics.load(new Int32Array(this.#order.fsyncs), 0)
+  }
+
+  /** Checkpoint and end. To be called when no statement is under way. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #reach(): Promise<Running> {
+    while (this.#running === undefined) {
+      const gone = this.#gone
+      await gone
+      if (this.#closing !== undefined) throw new EngineStopped('57P02', 'the database is closed')
+      if (this.#running === undefined && gone === this.#gone) this.#running = this.#start()
+    }
+    return this.#running
+  }
+
+  #start(): Running {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: this.#order })
+    const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
+    const running: Running = {
+      worker,
+      opened,
+      links: new Map(),
+      unanswered: 0,
+      watch: undefined,
+      diskFailure: undefined,
+      onClosed: undefined,
+    }
+    const stop = (error: Error): void => {
+      reject(error)
+      this.#stop(running, error)
+    }
+    opened.catch(() => {
+      // Whoever waits for it is told; without anyone waiting it is no news.
+    })
+
+    running.watch = setTimeout(
+      () => stop(new EngineStopped('57P02', 'the database engine did not come up in time')),
+      this.#limits.opening,
+    )
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'creating':
+          return this.#onCreating()
+        case 'ready':
+          this.#watch(running)
+          return resolve()
+        case 'failed':
+          return stop(running.diskFailure ?? new OpeningFailed(message.code, message.message))
+        case 'received':
+          return deliver(running, message.link, message.bytes)
+        case 'answered':
+          running.unanswered -= 1
+          return this.#watch(running)
+        case 'diskFailed':
+          running.diskFailure ??= diskFailure(message.code)
+          return this.#watch(running)
+        case 'closed':
+          return running.onClosed?.()
+      }
+    })
+    worker.on('error', (error) => stop(new EngineStopped('57P02', `the database engine died: ${error.message}`)))
+    worker.on('exit', () => stop(new EngineStopped('57P02', 'the database engine has ended')))
+    return running
+  }
+
+  #send(running: Running, message: ToWorker): void {
+    if (running !== this.#running) return
+    if (message.kind === 'send') running.unanswered += 1
+    running.worker.postMessage(message)
+    if (running.unanswered === 1) this.#watch(running)
+  }
+
+  /** Sets the watchdog anew for the oldest statement without an answer. */
+  #watch(running: Running): void {
+    clearTimeout(running.watch)
+    running.watch = undefined
+    const { diskFailure: failure, unanswered } = running
+    if (failure !== undefined) {
+      if (unanswered === 0) this.#stop(running, failure)
+      else running.watch = setTimeout(() => this.#stop(running, failure), this.#limits.afterDiskFailure)
+    } else if (unanswered > 0) {
+      running.watch = setTimeout(() => {
+        this.#stop(running, new EngineStopped('57014', 'a statement did not end and was ended with the engine'))
+      }, this.#limits.statement)
+    }
+  }
+
+  #stop(running: Running, error: Error): void {
+    clearTimeout(running.watch)
+    if (this.#running !== running) return
+    this.#running = undefined
+    this.#gone = running.worker.terminate()
+    for (const link of running.links.keys()) link.destroy(error)
+    running.onClosed?.()
+  }
+
+  async #close(): Promise<void> {
+    await this.#gone
+    const running = this.#running
+    if (running === undefined) return
+    await running.opened.catch(() => {
+      // Then there is nothing to close, and it has been stopped already.
+    })
+    if (running !== this.#running) return
+    const timer = setTimeout(
+      () => this.#stop(running, new EngineStopped('57P02', 'the database engine did not close')),
+      this.#limits.statement,
+    )
+    await new Promise<void>((resolve) => {
+      running.onClosed = resolve
+      this.#send(running, { kind: 'close' })
+    })
+    clearTimeout(timer)
+    this.#stop(running, new EngineStopped('57P02', 'the database is closed'))
+    await this.#gone
+  }
+}
+
+/** The engine did not open its folder; `code` is that of a file system's error, if it was one. */
+export class OpeningFailed extends Error {
+  readonly code: string | undefined
+
+  constructor(code: string | undefined, message: string) {
+    super(message)
+    this.name = 'OpeningFailed'
+    this.code = code
+  }
+}
+
+function deliver(running: Running, number: number, bytes: Uint8Array): void {
+  for (const [link, known] of running.links) {
+    if (known === number) link.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  }
+}
+
+function diskFailure(code: string): EngineStopped {
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? new EngineStopped('53100', 'the disk is full')
+    : new EngineStopped('58030', `the disk failed: ${code}`)
+}
+

@@ -1,0 +1,73 @@
+import { applicationOn, type Measure } from '@ancu/core/criteria'
+import type { KnownDecision } from '@ancu/core/decisions'
+import type { KnownClaim, KnownFigure, KnownProvince } from '@ancu/core/figures'
+import type { IsoDate } from '@ancu/core/kernel'
+import type { UnitsPicture } from '@ancu/core/units'
+
+import type { Reader } from '../commands/index.ts'
+import { findKnownDocuments } from '../decisions/store.ts'
+import type { KnownEdition, ProvinceImage } from './image.ts'
+
+/** Everything the checks of a command ask of the province, as known now. */
+export async function knownProvince(
+  reader: Reader,
+  image: ProvinceImage,
+  picture: UnitsPicture,
+  documents: readonly string[],
+): Promise<KnownProvince> {
+  const knownDocuments = await findKnownDocuments(reader, [...new Set(documents)])
+  const measures = measuresKnown(image, reader.knownSeq)
+  const figures = lazily(() => byId<KnownFigure>([...image.figures.values()].flatMap((lists) => [...lists.values()].flat())))
+  const claims = lazily(() => byId<KnownClaim>([...image.claims.values()].flatMap((lists) => [...lists.values()].flat())))
+  const decisions = lazily(() => byId<KnownDecision>([...image.decisions.values()].flat()))
+  return {
+    today: reader.today,
+    hasUnit: (unit) => picture.has(unit),
+    kindOn: (unit, on) => picture.unitOn(unit, on)?.kind,
+    findMeasure: (measure) => measures.get(measure),
+    findSet: (set) => findEdition(image, set, reader.knownSeq)?.set,
+    findFigure: (id) => figures().get(id),
+    findClaim: (id) => claims().get(id),
+    findDecision: (id) => decisions().get(id),
+    findLevel: (id) => image.levels.find((level) => level.id === id),
+    hasApplication: (id) => image.applications.some((application) => application.id === id),
+    hasDocument: (id) => knownDocuments.has(id),
+  }
+}
+
+/** Measures of the newest editions known; they outlive the sets that first named them. */
+export function measuresKnown(image: ProvinceImage, knownSeq: number): ReadonlyMap<string, Measure> {
+  const measures = new Map<string, Measure>()
+  for (const edition of image.editions) {
+    if (edition.seq > knownSeq) continue
+    for (const measure of edition.measures) measures.set(measure.id, measure)
+  }
+  return measures
+}
+
+/** The newest edition of a set known at the moment. */
+export function findEdition(image: ProvinceImage, set: string, knownSeq: number): KnownEdition | undefined {
+  return image.editions
+    .filter((edition) => edition.set.id === set && edition.seq <= knownSeq)
+    .toSorted((one, other) => other.no - one.no)[0]
+}
+
+/** The edition the province judged by on a day, or the newest of the set asked for. */
+export function editionFor(
+  image: ProvinceImage,
+  asked: string | undefined,
+  on: IsoDate,
+  knownSeq: number,
+): KnownEdition | undefined {
+  const set = asked ?? applicationOn(image.applications, on, knownSeq)?.set
+  return set === undefined ? undefined : findEdition(image, set, knownSeq)
+}
+
+function byId<Fact extends { readonly id: string }>(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  return new Map(facts.map((fact) => [fact.id, fact]))
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,112 @@
+import type { Edition } from '@ancu/core/criteria'
+import { checkFacts, type FactBundle, type FactRefusal } from '@ancu/core/figures'
+import { accepted, refused, type IsoDate, type Plain } from '@ancu/core/kernel'
+import { checkUnitFacts, type UnitRefusal } from '@ancu/core/units'
+
+import { command, type CommandOutcome, type Officer, type Program, type Reader, type Via, type Writer } from '../commands/index.ts'
+import { insertApplications, insertEditions, insertLevels } from '../criteria/store.ts'
+import { insertDecisions, insertDocuments } from '../decisions/store.ts'
+import { insertUnitFacts, loadPicture } from '../units/index.ts'
+import { imagesOf } from './image.ts'
+import { knownProvince } from './province.ts'
+import { insertClaims, insertFigures } from './store.ts'
+
+export type RecordRequest = {
+  readonly commandId: string
+  readonly kind: string
+  readonly reason?: string | undefined
+  readonly via: Via
+  readonly replayedOn?: IsoDate | undefined
+}
+
+/** An edition ready to be published: the content a verdict will name, sealed by its digest. */
+export type SealedEdition = { readonly digest: string; readonly content: Edition }
+
+export type RecordRefusal =
+  | { readonly code: 'factsRefused'; readonly refusals: readonly FactRefusal[] }
+  | { readonly code: 'unitFactsRefused'; readonly refusals: readonly UnitRefusal[] }
+
+/** What was written: how many rows of facts the entry holds. */
+export type Recorded = { readonly rows: number }
+
+/**
+ * The one way to write: form, file, interface and world all end here. Either every fact of the bundle is
+ * written as one entry of the ledger, with all that follows from it, or nothing is.
+ */
+export async function recordFacts(
+  program: Program,
+  officer: Officer,
+  request: RecordRequest,
+  facts: FactBundle,
+  editions: readonly SealedEdition[] = [],
+): Promise<CommandOutcome<Recorded, RecordRefusal>> {
+  const { commandId, kind, via, reason, replayedOn } = request
+  return command(
+    program,
+    officer,
+    {
+      commandId,
+      kind,
+      via,
+      ...(reason === undefined ? {} : { reason }),
+      ...(replayedOn === undefined ? {} : { replayedOn }),
+      payload: { facts: plain(facts), editions: editions.map((edition) => edition.digest) },
+    },
+    async (reader) => {
+      const refusal = await refusalOf(reader, program, facts)
+      if (refusal) return refused(refusal)
+      return accepted({ value: { rows: rowsIn(facts) }, write: (writer) => write(writer, facts, editions) })
+    },
+  )
+}
+
+async function refusalOf(reader: Reader, program: Program, facts: FactBundle): Promise<RecordRefusal | undefined> {
+  const picture = await loadPicture(reader, reader.knownSeq)
+  const unitRefusals = facts.units ? checkUnitFacts(picture, facts.units) : []
+  if (unitRefusals.length > 0) return { code: 'unitFactsRefused', refusals: unitRefusals }
+  const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
+  const province = await knownProvince(reader, image, picture, documentsNamed(facts))
+  const refusals = checkFacts(facts, province)
+  return refusals.length > 0 ? { code: 'factsRefused', refusals } : undefined
+}
+
+async function write(writer: Writer, facts: FactBundle, editions: readonly SealedEdition[]): Promise<void> {
+  await insertDocuments(writer, facts.documents)
+  if (facts.units) await insertUnitFacts(writer, facts.units)
+  await insertEditions(
+    writer,
+    editions.map(({ digest, content }) => ({ set: content.set.id, no: content.set.edition, digest, content })),
+  )
+  await insertApplications(writer, facts.setApplications)
+  await insertLevels(writer, facts.levels)
+  await insertFigures(writer, facts.figures)
+  await insertClaims(writer, facts.verdicts)
+  await insertDecisions(writer, facts.decisions)
+}
+
+function documentsNamed(facts: FactBundle): readonly string[] {
+  const rows: readonly { readonly document?: string | undefined }[] = [
+    ...facts.figures,
+    ...facts.verdicts,
+    ...facts.decisions,
+    ...facts.levels,
+    ...facts.setApplications,
+  ]
+  return rows.flatMap((row) => row.document ?? [])
+}
+
+function rowsIn(facts: FactBundle): number {
+  return (
+    facts.documents.length +
+    facts.setApplications.length +
+    facts.levels.length +
+    facts.figures.length +
+    facts.verdicts.length +
+    facts.decisions.length
+  )
+}
+
+/** The bundle as JSON has it: members that are undefined are absent. */
+function plain(facts: FactBundle): Plain {
+  return JSON.parse(JSON.stringify(facts)) as Plain
+}

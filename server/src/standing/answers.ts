@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+
+import { verdictNames, type CompiledSet, type Verdict } from '@ancu/core/criteria'
+import type { Rank } from '@ancu/core/decisions'
+import type { KnownClaim } from '@ancu/core/figures'
+import {
+  asCode,
+  type conclusion,
+  type criterionStanding,
+  type CriterionStanding,
+  type FigureInUse,
+  type figureShown,
+  type UnitStanding,
+} from '@ancu/core/standing'
+import type { UnitId } from '@ancu/core/units'
+
+import type { KnownEdition, ProvinceImage } from '../figures/image.ts'
+import { claimsIn } from '../figures/image.ts'
+import { describeExplanation } from './describe.ts'
+
+const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as const satisfies Record<Verdict, string>
+
+/** One letter per criterion; `b` where the conclusion that speaks says "cơ bản đạt". */
+export function verdictLetters(image: ProvinceImage, edition: KnownEdition, standing: UnitStanding, knownSeq: number, on: string): string {
+  const claims = image.claims.get(claimsIn(standing.unit, edition.set.id))
+  return edition.set.criteria
+    .map((criterion, index) => {
+      const basically = claims
+        ?.get(`criterion:${criterion.code}`)
+        ?.some((claim) => claim.verdict === 'basicallyMet' && claim.seq <= knownSeq && claim.asOf <= on)
+      return basically ? 'b' : letters[verdictNames[asCode(standing.criteria[index])]]
+    })
+    .join('')
+}
+
+export function ranksList(ranks: ReadonlyMap<Rank, unknown> | undefined): Rank[] {
+  return [...(ranks?.keys() ?? [])].toSorted()
+}
+
+export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z.input<typeof criterionStanding> {
+  return {
+    code: one.criterion.code,
+    name: one.criterion.name,
+    group: one.criterion.group,
+    key: one.criterion.key,
+    verdict: one.verdict,
+    computed: one.computed,
+    basicallyMet: one.basicallyMet,
+    spokenBy: one.spokenBy,
+    conclusions: one.conclusions.map(shownConclusion),
+    stale: one.stale,
+    disagrees: one.disagrees,
+    indicators: one.indicators.map((indicator) => ({
+      code: indicator.code,
+      name: indicator.explanation.indicator.name,
+      verdict: indicator.verdict,
+      computed: indicator.computed,
+      conclusions: indicator.conclusions.map(shownConclusion),
+      figures: indicator.figures.map(shownFigure),
+      explanation: indicator.explanation,
+      text: describeExplanation(indicator.explanation),
+      stale: indicator.stale,
+      disagrees: indicator.disagrees,
+      missing: indicator.verdict === 'unknown' ? missingOf(indicator.explanation.missing) : [],
+      owner: compiled.indicators.find((each) => each.indicator.code === indicator.code)?.indicator.owner ?? one.criterion.owner ?? null,
+    })),
+  }
+}
+
+type Missing = CriterionStanding['indicators'][number]['explanation']['missing']
+
+function missingOf(missing: Missing): { kind: 'figure' | 'level' | 'conclusion'; key: string }[] {
+  return [
+    ...missing.measures.map((key) => ({ kind: 'figure' as const, key })),
+    ...missing.levels.map((level) => ({ kind: 'level' as const, key: level.key })),
+    ...(missing.conclusion ? [{ kind: 'conclusion' as const, key: '' }] : []),
+  ]
+}
+
+export function shownConclusion(claim: KnownClaim): z.input<typeof conclusion> {
+  return {
+    id: claim.id,
+    stage: claim.stage,
+    verdict: claim.verdict,
+    asOf: claim.asOf,
+    reason: claim.reason ?? null,
+    document: claim.document ?? null,
+    evidence: claim.evidence ?? null,
+    entrySeq: claim.seq,
+    illustrative: claim.illustrative,
+  }
+}
+
+function shownFigure({ fact, contenders, staleFrom, stale }: FigureInUse): z.input<typeof figureShown> {
+  return {
+    id: fact.id,
+    measure: fact.measure,
+    period: fact.period,
+    lastDay: fact.lastDay,
+    num: fact.num ?? null,
+    den: fact.den ?? null,
+    value: fact.value ?? null,
+    notApplicableReason: fact.notApplicableReason ?? null,
+    stage: fact.stage,
+    nature: fact.nature,
+    document: fact.document ?? null,
+    evidence: fact.evidence ?? null,
+    entrySeq: fact.seq,
+    illustrative: fact.illustrative,
+    staleFrom: staleFrom ?? null,
+    stale,
+    contenders: contenders.map((other) => other.id),
+  }
+}
+
+export type { UnitId }
