@@ -127,6 +127,18 @@ describe('cycles', () => {
     ])
   })
 
+  test('two files that import each other, and one that imports itself, are cycles', () => {
+    const files = {
+      'core/src/units/a.ts': "import './b.ts'",
+      'core/src/units/b.ts': "import './a.ts'",
+      'core/src/units/c.ts': "import './c.ts'",
+    }
+    expect(faultsIn(files)).toEqual([
+      'import cycle: core/src/units/a.ts, core/src/units/b.ts',
+      'import cycle: core/src/units/c.ts',
+    ])
+  })
+
   test('a worker may read the types of the file that starts it', () => {
     const files = {
       'server/src/database/pool.ts': "new Worker(new URL('./worker.ts', import.meta.url))",
