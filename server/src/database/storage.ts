@@ -32,6 +32,8 @@ export type OpenOptions = {
   readonly address?: string
   /** Folder of the numbered `.sql` files; the program's own unless a test says otherwise. */
   readonly migrations?: string
+  /** Milliseconds after which an unanswered statement is ended with the engine (PGlite only); two minutes. */
+  readonly statementLimit?: number
 }
 
 export type OpenStep =

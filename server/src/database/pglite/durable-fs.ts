@@ -15,7 +15,7 @@ type NodeFileSystem = {
 const ioError = 29
 
 /** Errors after which the engine can neither write nor be trusted to stop by itself. */
-const fatal = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS'])
+const fatal = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES'])
 
 /**
  * PGlite's Node file system has no fsync: what the engine asks to be forced to disk is only written.

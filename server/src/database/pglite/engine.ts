@@ -22,8 +22,8 @@ export const usualLimits: Limits = { statement: 120_000, opening: 600_000, after
 export class EngineStopped extends Error {
   readonly code: '53100' | '58030' | '57014' | '57P02'
 
-  constructor(code: EngineStopped['code'], message: string) {
-    super(message)
+  constructor(code: EngineStopped['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'EngineStopped'
     this.code = code
   }
@@ -32,6 +32,8 @@ export class EngineStopped extends Error {
 type Running = {
   readonly worker: Worker
   readonly opened: Promise<void>
+  /** Ends the wait for `opened`; of no effect once it is open. */
+  readonly abandon: (error: Error) => void
   readonly links: Map<Link, number>
   unanswered: number
   watch: NodeJS.Timeout | undefined
@@ -102,22 +104,20 @@ export class PgliteEngine {
     const running: Running = {
       worker,
       opened,
+      abandon: reject,
       links: new Map(),
       unanswered: 0,
       watch: undefined,
       diskFailure: undefined,
       onClosed: undefined,
     }
-    const stop = (error: Error): void => {
-      reject(error)
-      this.#stop(running, error)
-    }
     opened.catch(() => {
-      // Whoever waits for it is told; without anyone waiting it is no news.
+      // Whoever waits for it is told.
     })
 
+    const stop = (error: Error): void => this.#stop(running, error)
     running.watch = setTimeout(
-      () => stop(new EngineStopped('57P02', 'the database engine did not come up in time')),
+      () => stop(new Mishap(engineDidNotOpen, 'the database engine did not come up in time')),
       this.#limits.opening,
     )
     worker.on('message', (message: FromWorker) => {
@@ -128,7 +128,7 @@ export class PgliteEngine {
           this.#watch(running)
           return resolve()
         case 'failed':
-          return stop(running.diskFailure ?? new OpeningFailed(message.code, message.message))
+          return stop(running.diskFailure ?? new Mishap(message.code ?? engineDidNotOpen, message.message))
         case 'received':
           return deliver(running, message.link, message.bytes)
         case 'answered':
@@ -173,6 +173,7 @@ export class PgliteEngine {
     if (this.#running !== running) return
     this.#running = undefined
     this.#gone = running.worker.terminate()
+    running.abandon(error)
     for (const link of running.links.keys()) link.destroy(error)
     running.onClosed?.()
   }
@@ -199,13 +200,16 @@ export class PgliteEngine {
   }
 }
 
-/** The engine did not open its folder; `code` is that of a file system's error, if it was one. */
-export class OpeningFailed extends Error {
-  readonly code: string | undefined
+/** Code of an error of opening that is not one of the file system's. */
+export const engineDidNotOpen = 'ENGINE'
 
-  constructor(code: string | undefined, message: string) {
+/** What the engine met when opening, or the file system when writing. */
+class Mishap extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
     super(message)
-    this.name = 'OpeningFailed'
+    this.name = 'Mishap'
     this.code = code
   }
 }
@@ -217,8 +221,8 @@ function deliver(running: Running, number: number, bytes: Uint8Array): void {
 }
 
 function diskFailure(code: string): EngineStopped {
+  const cause = new Mishap(code, `the file system refused to write: ${code}`)
   return code === 'ENOSPC' || code === 'EDQUOT'
-    ? new EngineStopped('53100', 'the disk is full')
-    : new EngineStopped('58030', `the disk failed: ${code}`)
+    ? new EngineStopped('53100', 'the disk is full', { cause })
+    : new EngineStopped('58030', 'the disk failed', { cause })
 }
-

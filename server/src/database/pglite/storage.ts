@@ -1,20 +1,18 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { diagnosed, saysDiskFull, type Diagnosis } from '../faults.ts'
+import { diagnosed, saysDiskFull } from '../faults.ts'
 import { holdFolder, type FolderLock } from '../folder-lock.ts'
 import { migrate, type Migration } from '../migrate.ts'
 import { openPool, type OpenPool } from '../pool.ts'
 import type { OpenOptions, Storage } from '../storage.ts'
-import { OpeningFailed, PgliteEngine, usualLimits } from './engine.ts'
+import { engineDidNotOpen, PgliteEngine, usualLimits } from './engine.ts'
 import { keepHouse } from './housekeeping.ts'
 
 /** Milliseconds that work waits for the one session. */
 const connectionTimeout = 60_000
 
-const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ELOOP', 'ENAMETOOLONG'])
-
-/** SQLite's: cannot open, read only, permission denied. */
-const lockNotWritable = new Set(['SQLITE 14', 'SQLITE 8', 'SQLITE 3'])
+/** The file system lets nothing be written: not this user, or not at all. */
+const readOnly = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /** Opens the database in a folder, which is made if it is absent. Throws `StorageError` for all that the operator can mend. */
 export async function openFolder(
@@ -23,19 +21,15 @@ export async function openFolder(
   { onProgress, address, statementLimit }: OpenOptions,
 ): Promise<Storage> {
   const folder = resolve(given)
-  const diagnosis = diagnosisAt(folder)
-  let made: string | undefined
-  let lock: FolderLock | undefined
+  const { made, lock } = await takeFolder(folder)
+  const cluster = join(folder, 'pg')
   let pool: OpenPool | undefined
   let engine: PgliteEngine | undefined
 
   try {
-    made = mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const held = (lock = await holdFolder(folder))
-    if (address !== undefined) held.announce({ address })
-
+    if (address !== undefined) lock.announce({ address })
     const limits = { ...usualLimits, ...(statementLimit === undefined ? {} : { statement: statementLimit }) }
-    const opened = (engine = new PgliteEngine(join(folder, 'pg'), limits, () => onProgress?.({ kind: 'creating' })))
+    const opened = (engine = new PgliteEngine(cluster, limits, () => onProgress?.({ kind: 'creating' })))
     onProgress?.({ kind: 'opening' })
     await opened.open()
     pool = openPool({
@@ -51,37 +45,46 @@ export async function openFolder(
     const { db, end } = pool
     await migrate(db, migrations, { place: folder, onProgress })
 
-    const stopHousekeeping = keepHouse(db, () => opened.fsyncs())
+    const stopHousekeeping = keepHouse(db)
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {
       await stopHousekeeping()
       await end()
       await opened.close()
-      held.release()
+      lock.release()
     }
     return {
       engine: 'pglite',
       place: folder,
       db,
       fsyncs: () => Promise.resolve(opened.fsyncs()),
-      announce: (told, key) => held.announce({ address: told, key }),
+      announce: (told, key) => lock.announce({ address: told, key }),
       close: () => (closing ??= close()),
     }
   } catch (error) {
     await pool?.end()
     await engine?.close()
-    lock?.release()
-    if (made !== undefined && !existsSync(join(folder, 'pg'))) rmSync(made, { recursive: true, force: true })
-    throw diagnosed(error, diagnosis)
+    lock.release()
+    rmSync(`${cluster}.new`, { recursive: true, force: true })
+    if (made !== undefined && !existsSync(cluster)) rmSync(made, { recursive: true, force: true })
+    throw diagnosed(error, (codes, detail) => {
+      if (saysDiskFull(codes)) return { code: 'diskFull', place: folder }
+      if (codes.some((code) => readOnly.has(code))) return { code: 'folderNotWritable', folder }
+      return codes.includes(engineDidNotOpen) ? { code: 'folderUnreadable', folder, detail } : undefined
+    })
   }
 }
 
-function diagnosisAt(folder: string): Diagnosis {
-  return (codes, detail) => {
-    if (saysDiskFull(codes)) return { code: 'diskFull', place: folder }
-    if (codes.some((code) => notWritable.has(code) || lockNotWritable.has(code))) {
-      return { code: 'folderNotWritable', folder }
-    }
-    return undefined
+/** Makes and holds the folder; tells the uppermost folder that had to be made. */
+async function takeFolder(folder: string): Promise<{ made: string | undefined; lock: FolderLock }> {
+  let made: string | undefined
+  try {
+    made = mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return { made, lock: await holdFolder(folder) }
+  } catch (error) {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true })
+    throw diagnosed(error, (codes) =>
+      saysDiskFull(codes) ? { code: 'diskFull', place: folder } : { code: 'folderNotWritable', folder },
+    )
   }
 }

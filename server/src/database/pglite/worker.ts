@@ -18,6 +18,9 @@ const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...['-c', 'fsync=on'],
   ...['-c', 'wal_sync_method=fsync'],
+  // The log of a province is small; what a checkpoint has made needless goes, and is not kept for reuse.
+  ...['-c', 'min_wal_size=32MB'],
+  ...['-c', 'max_wal_size=128MB'],
 ]
 
 function tell(message: FromWorker): void {
