@@ -6,6 +6,7 @@ import { root } from './project.ts'
 const sources = [
   'web/src',
   'web/public',
+  'web/tools',
   'web/index.html',
   'web/vite.config.ts',
   'web/package.json',
