@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+
+import type { IsoDate } from '@ancu/core/kernel'
+import type { criterionStanding, documentShown, entryShown } from '@ancu/core/standing'
+
+import type { Reader } from '../commands/index.ts'
+import { findDocuments } from '../decisions/store.ts'
+import type { KnownEdition } from '../figures/image.ts'
+import { getEntry, type Entry as LedgerEntry } from '../ledger/entries.ts'
+
+type Shown = z.input<typeof criterionStanding>
+type Document = z.output<typeof documentShown>
+type Entry = z.output<typeof entryShown>
+
+/** Every document and ledger entry that the verdicts name, so that no chain of reasons ends in a bare number. */
+export async function namedSources(
+  reader: Reader,
+  edition: KnownEdition,
+  criteria: readonly Shown[],
+): Promise<{ readonly documents: Record<string, Document>; readonly entries: Record<string, Entry> }> {
+  const facts = criteria.flatMap((criterion) => [
+    ...criterion.conclusions,
+    ...criterion.indicators.flatMap((indicator) => [...indicator.conclusions, ...indicator.figures]),
+  ])
+  const levels = criteria.flatMap((criterion) =>
+    criterion.indicators.flatMap((indicator) => documentsIn(indicator.explanation)),
+  )
+  const ids = [...new Set([...facts.flatMap((fact) => fact.document ?? []), ...levels])]
+  const documents: Record<string, Document> = {}
+  for (const document of edition.documents) {
+    if (ids.includes(document.id)) documents[document.id] = shown({ ...document, illustrative: false })
+  }
+  for (const document of await findDocuments(reader, ids)) documents[document.id] = shown(document)
+  const entries: Record<string, Entry> = {}
+  for (const seq of new Set([edition.seq, ...facts.map((fact) => fact.entrySeq)])) {
+    const entry = await getEntry(reader, seq)
+    if (entry) entries[String(seq)] = shownEntry(entry)
+  }
+  return { documents, entries }
+}
+
+function shownEntry(entry: LedgerEntry): Entry {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    knownOn: entry.knownOn,
+    officer: entry.officerId,
+    via: entry.via,
+    kind: entry.kind,
+    reason: entry.reason ?? null,
+    hash: entry.hash,
+    replayed: entry.replayed,
+  }
+}
+
+/** Ids of documents anywhere in an explanation: sources of levels, and level decisions. */
+function documentsIn(explanation: unknown): readonly string[] {
+  if (Array.isArray(explanation)) return explanation.flatMap(documentsIn)
+  if (explanation === null || typeof explanation !== 'object') return []
+  return Object.entries(explanation).flatMap(([name, value]) =>
+    name === 'document' && typeof value === 'string' ? [value] : documentsIn(value),
+  )
+}
+
+function shown(document: {
+  readonly id: string
+  readonly title: string
+  readonly number?: string | undefined
+  readonly day?: IsoDate | undefined
+  readonly issuer?: string | undefined
+  readonly url?: string | undefined
+  readonly unchecked: boolean
+  readonly illustrative: boolean
+  readonly note?: string | undefined
+}): Document {
+  return {
+    id: document.id,
+    title: document.title,
+    number: document.number ?? null,
+    day: document.day ?? null,
+    issuer: document.issuer ?? null,
+    url: document.url ?? null,
+    unchecked: document.unchecked,
+    illustrative: document.illustrative,
+    note: document.note ?? null,
+  }
+}

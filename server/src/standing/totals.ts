@@ -1,0 +1,88 @@
+import { recognitionsInForce, type KnownDecision, type Rank } from '@ancu/core/decisions'
+import { communeTotals, type CommuneTotals, type UnitStanding } from '@ancu/core/standing'
+import type { UnitId, UnitOnDay } from '@ancu/core/units'
+
+import { foldStandings, isFor, judgeAt } from './fold.ts'
+import type { Area, Question } from './moment.ts'
+
+export type RanksInForce = ReadonlyMap<Rank, KnownDecision>
+
+/** Communes of an area with what they are judged to be and which recognitions they hold. */
+export type Judged = {
+  readonly communes: readonly UnitOnDay[]
+  readonly standings: ReadonlyMap<UnitId, UnitStanding>
+  readonly ranks: ReadonlyMap<UnitId, RanksInForce>
+  readonly totals: CommuneTotals
+}
+
+export type VillageTotals = {
+  readonly total: number
+  readonly ethnicMinority: number
+  readonly recognised: number
+  readonly recognisedEthnicMinority: number
+  readonly model: number
+  readonly pilots: number
+  readonly recognisedPilots: number
+}
+
+/** Judges the communes of an area that take part in the programme, and counts them. */
+export function judgeArea(question: Question, area: Area): Judged {
+  const { edition, image, moment, basis } = question
+  const communes = area.communes.filter((unit) => (edition ? isFor(edition, unit) : unit.inProgramme))
+  const standings = edition
+    ? foldStandings(image, judgeAt(image, edition, moment), communes, basis)
+    : new Map(communes.map((unit) => [unit.id, unjudged(unit.id)]))
+  const ranks = new Map(communes.map((unit) => [unit.id, ranksOf(question, unit.id)]))
+  const counted = communes.map((unit) => ({
+    standing: standings.get(unit.id) ?? unjudged(unit.id),
+    ranks: new Set(ranks.get(unit.id)?.keys()),
+  }))
+  const totals = communeTotals(counted, edition?.set.bands ?? [])
+  return {
+    communes,
+    standings,
+    ranks,
+    totals: edition ? totals : { ...totals, averageCriteria: null, averageBounds: null },
+  }
+}
+
+export function ranksOf(question: Question, unit: UnitId): RanksInForce {
+  const { image, moment } = question
+  return recognitionsInForce(image.decisions.get(unit) ?? [], moment.on, moment.knownSeq)
+}
+
+export function villageTotals(question: Question, villages: readonly UnitOnDay[]): VillageTotals {
+  const rows = villages.map((unit) => {
+    const ranks = ranksOf(question, unit.id)
+    const groups = new Set(unit.groups.map((each) => each.group))
+    return {
+      ethnicMinority: groups.has('ethnic-minority'),
+      pilot: groups.has('village-pilot'),
+      recognised: ranks.has('villageNtm'),
+      model: ranks.has('villageModel'),
+    }
+  })
+  const count = (holds: (row: (typeof rows)[number]) => boolean): number => rows.filter(holds).length
+  return {
+    total: rows.length,
+    ethnicMinority: count((row) => row.ethnicMinority),
+    recognised: count((row) => row.recognised),
+    recognisedEthnicMinority: count((row) => row.recognised && row.ethnicMinority),
+    model: count((row) => row.model),
+    pilots: count((row) => row.pilot),
+    recognisedPilots: count((row) => row.recognised && row.pilot),
+  }
+}
+
+/** A commune that no set known to the program judges: nothing is known of it, which is neither met nor unmet. */
+function unjudged(unit: UnitId): UnitStanding {
+  return {
+    unit,
+    whole: 'unknown',
+    criteria: new Uint8Array(),
+    indicators: new Uint8Array(),
+    counts: { met: 0, unmet: 0, unknown: 0, notApplicable: 0 },
+    least: 0,
+    most: 0,
+  }
+}

@@ -1,0 +1,218 @@
+import { accepted, refused, type EndpointAnswer, type IsoDate, type Result } from '@ancu/core/kernel'
+import { explainUnit, type overview, type status, type UnitEvidence, type unitStanding } from '@ancu/core/standing'
+import { countingClaim, type KnownClaim } from '@ancu/core/figures'
+import type { Refusal } from '@ancu/core/text'
+import type { UnitId, UnitOnDay } from '@ancu/core/units'
+
+import { read, type Officer, type Program } from '../commands/index.ts'
+import { claimsIn } from '../figures/image.ts'
+import { ranksList, shownCriterion, verdictLetters } from './answers.ts'
+import { countingFacts, isFor, judgeAt } from './fold.ts'
+import { inheritance } from './inheritance.ts'
+import { areaOf, settle, unitNamed, type Area, type AskedMoment, type Question } from './moment.ts'
+import { seriesOf } from './series.ts'
+import { namedSources } from './sources.ts'
+import { judgeArea, ranksOf, villageTotals, type Judged } from './totals.ts'
+
+type Status = EndpointAnswer<typeof status>
+type Overview = EndpointAnswer<typeof overview>
+type Standing = EndpointAnswer<typeof unitStanding>
+
+/** Totals of an area on a day, as known at a time, under a set, on a basis. */
+export async function statusOf(program: Program, officer: Officer, asked: AskedMoment): Promise<Result<Status, Refusal>> {
+  return read(program, officer, async (reader) => {
+    const question = await settle(reader, program, asked)
+    if (!question.ok) return question
+    const area = areaOf(question.value, asked.unit)
+    if (!area.ok) return area
+    return accepted(statusAnswer(question.value, area.value, judgeArea(question.value, area.value)))
+  })
+}
+
+/** What the overview shows: totals, each commune's verdicts, the criteria's counts, the days reported. */
+export async function overviewOf(program: Program, officer: Officer, asked: AskedMoment): Promise<Result<Overview, Refusal>> {
+  return read(program, officer, async (reader) => {
+    const settled = await settle(reader, program, asked)
+    if (!settled.ok) return settled
+    const question = settled.value
+    const found = areaOf(question, asked.unit)
+    if (!found.ok) return found
+    const area = found.value
+    const judged = judgeArea(question, area)
+    const { edition, picture, moment, image } = question
+    const rows = area.communes.map((unit) => {
+      const standing = judged.standings.get(unit.id)
+      const point = picture.pointOf(unit.id)
+      return {
+        ...labelOf(question, unit),
+        district: picture.ancestorsOn(unit.id, moment.on).find((above) => picture.levelOf(above.id) === 'district')?.id ?? null,
+        inProgramme: unit.inProgramme,
+        verdicts:
+          edition && standing ? verdictLetters(image, edition, standing, moment.knownSeq, moment.on) : '',
+        whole: standing?.whole ?? ('unknown' as const),
+        least: standing?.least ?? 0,
+        most: standing?.most ?? 0,
+        ranks: ranksList(judged.ranks.get(unit.id) ?? ranksOf(question, unit.id)),
+        point: point ? { longitude: point.longitude, latitude: point.latitude } : null,
+        inherits: inheritance(question, unit).map((one) => ({
+          unit: one.label,
+          whole: one.whole,
+          least: one.least,
+          most: one.most,
+          ranks: one.ranks,
+        })),
+        illustrative: isIllustrative(question, unit.id),
+      }
+    })
+    return accepted({
+      ...statusAnswer(question, area, judged),
+      setName: edition?.set.name ?? null,
+      criteria: (edition?.set.criteria ?? []).map((criterion, index) => {
+        const codes = [...judged.standings.values()].map((standing) => standing.criteria[index] ?? 0)
+        return {
+          code: criterion.code,
+          name: criterion.name,
+          key: criterion.key,
+          met: codes.filter((code) => code === 1 || (code === 3 && edition?.set.notApplicableCounts)).length,
+          unmet: codes.filter((code) => code === 2).length,
+          unknown: codes.filter((code) => code === 0).length,
+        }
+      }),
+      districts: area.districts.map((unit) => labelOf(question, unit)),
+      rows,
+      series: seriesOf(question, asked.unit),
+    })
+  })
+}
+
+/** Where one unit stands and why: every verdict down to figure, level, article, document and ledger entry. */
+export async function unitStandingOf(
+  program: Program,
+  officer: Officer,
+  asked: AskedMoment & { readonly unit: string; readonly criterion?: string | undefined },
+): Promise<Result<Standing, Refusal>> {
+  return read(program, officer, async (reader) => {
+    const settled = await settle(reader, program, asked)
+    if (!settled.ok) return settled
+    const question = settled.value
+    const named = unitNamed(question, asked.unit)
+    if (!named.ok) return named
+    const { picture, moment, edition, basis, image } = question
+    const unit = picture.unitOn(named.value, moment.on)
+    if (unit === undefined) return refused({ code: 'unitNotThen', unit: named.value, on: moment.on })
+    const head = {
+      ...momentOf(question),
+      unit: labelOf(question, unit),
+      setName: edition?.set.name ?? null,
+    }
+    if (edition === undefined || !isFor(edition, unit)) {
+      return accepted({
+        ...head,
+        column: null,
+        applicable: false,
+        whole: 'unknown',
+        counts: { met: 0, unmet: 0, unknown: 0, notApplicable: 0 },
+        least: 0,
+        most: 0,
+        criteria: [],
+        documents: {},
+        entries: {},
+        illustrative: false,
+      })
+    }
+    const { criterion } = asked
+    if (criterion !== undefined && !edition.set.criteria.some((each) => each.code === criterion)) {
+      return refused({ code: 'criterionUnknown', set: edition.set.id, criterion })
+    }
+    const compiled = judgeAt(image, edition, moment).compiledFor(unit)
+    const evidence: UnitEvidence = {
+      ...countingFacts(image, compiled, unit.id, moment),
+      stages: stagesOf(question, unit.id),
+    }
+    const { standing, criteria } = explainUnit(compiled, evidence, basis, moment.on)
+    const shown = criteria
+      .filter((each) => criterion === undefined || each.criterion.code === criterion)
+      .map((each) => shownCriterion(each, compiled))
+    const sources = await namedSources(reader, edition, shown)
+    const column = edition.set.columns.find((each) => each.id === compiled.column)
+    return accepted({
+      ...head,
+      column: column ? { id: column.id, name: column.name } : null,
+      applicable: true,
+      whole: standing.whole,
+      counts: standing.counts,
+      least: standing.least,
+      most: standing.most,
+      criteria: shown,
+      documents: sources.documents,
+      entries: sources.entries,
+      illustrative: isIllustrative(question, unit.id),
+    })
+  })
+}
+
+function statusAnswer(question: Question, area: Area, judged: Judged): Status {
+  return {
+    ...momentOf(question),
+    unit: { ...labelOf(question, area.unit), place: area.place },
+    communes: { ...judged.totals, bands: [...judged.totals.bands] },
+    villages: villageTotals(question, area.villages),
+    illustrative: judged.communes.some((unit) => isIllustrative(question, unit.id)),
+  }
+}
+
+function momentOf(question: Question): {
+  on: IsoDate
+  known: IsoDate | null
+  knownSeq: number
+  set: string | null
+  edition: number | null
+  setInForce: boolean
+  basis: Question['basis']
+} {
+  const { moment, known, edition, setInForce, basis } = question
+  return {
+    on: moment.on,
+    known: known ?? null,
+    knownSeq: moment.knownSeq,
+    set: edition?.set.id ?? null,
+    edition: edition?.no ?? null,
+    setInForce,
+    basis,
+  }
+}
+
+export function labelOf(question: Question, unit: UnitOnDay): Status['unit'] {
+  const { picture, moment } = question
+  return {
+    id: unit.id,
+    code: unit.code ?? null,
+    name: unit.name,
+    place: picture.placeOn(unit.id, moment.on) ?? unit.name,
+    kind: unit.kind,
+  }
+}
+
+/** Whether anything known of the unit under the set is generated; then the screen says so. */
+function isIllustrative(question: Question, unit: UnitId): boolean {
+  const { image, edition, moment } = question
+  const known = (fact: { readonly illustrative: boolean; readonly seq: number }): boolean =>
+    fact.illustrative && fact.seq <= moment.knownSeq
+  const claims = edition ? [...(image.claims.get(claimsIn(unit, edition.set.id))?.values() ?? [])] : []
+  return claims.some((list) => list.some(known)) || [...(image.figures.get(unit)?.values() ?? [])].some((list) => list.some(known))
+}
+
+/** For each key the claim that counts of every stage, highest stage first. */
+function stagesOf(question: Question, unit: UnitId): ReadonlyMap<string, readonly KnownClaim[]> {
+  const { image, edition, moment } = question
+  const stages = new Map<string, readonly KnownClaim[]>()
+  if (!edition) return stages
+  for (const [key, claims] of image.claims.get(claimsIn(unit, edition.set.id)) ?? []) {
+    const counting = (['decided', 'appraised', 'verified', 'selfAssessed'] as const).flatMap(
+      (stage) => countingClaim(claims.filter((claim) => claim.stage === stage), moment)?.fact ?? [],
+    )
+    if (counting.length > 0) stages.set(key, counting)
+  }
+  return stages
+}
+
