@@ -16,3 +16,4 @@ export {
   type UnitOnDay,
 } from './unit.ts'
 export * from './api.ts'
+export { resolveFormerUnit, resolveUnit } from './reference.ts'

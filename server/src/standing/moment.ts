@@ -2,13 +2,12 @@ import { accepted, addDays, refused, type IsoDate, type Result } from '@ancu/cor
 import type { Moment } from '@ancu/core/figures'
 import type { Basis } from '@ancu/core/standing'
 import type { Refusal } from '@ancu/core/text'
-import { ownProvinceGroup, type UnitId, type UnitOnDay, type UnitsPicture } from '@ancu/core/units'
+import { ownProvinceGroup, resolveFormerUnit, resolveUnit, type UnitId, type UnitOnDay, type UnitsPicture } from '@ancu/core/units'
 
 import { knownSeqOn, type Program, type Reader } from '../commands/index.ts'
 import { imagesOf, type KnownEdition, type ProvinceImage } from '../figures/image.ts'
 import { editionFor } from '../figures/province.ts'
 import { loadPicture } from '../units/index.ts'
-import { resolveFormerUnit, resolveUnit } from './reference.ts'
 
 export type AskedMoment = {
   readonly on?: IsoDate | undefined

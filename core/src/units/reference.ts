@@ -1,6 +1,9 @@
-import { accepted, refused, type IsoDate, type Result } from '@ancu/core/kernel'
-import { searchKey, type Refusal } from '@ancu/core/text'
-import { namedUnit, type UnitId, type UnitOnDay, type UnitsPicture } from '@ancu/core/units'
+import { accepted, refused, type IsoDate, type Result } from '../kernel/index.ts'
+import { searchKey } from '../text/index.ts'
+import type { Refusal } from '../text/refusal.ts'
+import type { UnitsPicture } from './picture.ts'
+import { namedUnit } from './place.ts'
+import type { UnitId, UnitOnDay } from './unit.ts'
 
 /** Most candidates that a refusal names. */
 const mostCandidates = 10

@@ -1,0 +1,33 @@
+import {
+  addDecisions,
+  addFigures,
+  addLevels,
+  addVerdicts,
+  listDecisions,
+  listFigures,
+  listLevels,
+  listVerdicts,
+} from '@ancu/core/figures'
+
+import { route, type Route } from '../http/route.ts'
+import {
+  findDecisions,
+  findFigures,
+  findLevels,
+  findVerdicts,
+  recordDecisions,
+  recordFigures,
+  recordLevels,
+  recordVerdicts,
+} from './use-cases.ts'
+
+export const figureRoutes: readonly Route[] = [
+  route(addFigures, recordFigures),
+  route(listFigures, findFigures),
+  route(addVerdicts, recordVerdicts),
+  route(listVerdicts, findVerdicts),
+  route(addDecisions, recordDecisions),
+  route(listDecisions, findDecisions),
+  route(addLevels, recordLevels),
+  route(listLevels, findLevels),
+]
