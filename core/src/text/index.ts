@@ -11,3 +11,4 @@ export {
   type MessageTree,
 } from './messages.ts'
 export { fold, searchKey, searchKeys, wordsOf } from './fold.ts'
+export { isRefusalCode, refusalText, type Refusal, type RefusalCode } from './refusal.ts'

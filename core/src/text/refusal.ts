@@ -73,24 +73,27 @@ function told(name: string, value: Plain | undefined, facts: Facts, language: La
 
 /** Years, ports and numbers of entries stay as they are; what has five digits or more is grouped. */
 function numberTold(value: number, language: Language): string {
-  return Math.abs(value) < 10_000 ? formatNumber(value, language).replace(/^(\d)[.,](\d{3})$/, '$1$2') : formatNumber(value, language)
+  return Math.abs(value) < 10_000
+    ? formatNumber(value, language).replace(/^(\d)[.,](\d{3})$/, '$1$2')
+    : formatNumber(value, language)
 }
 
 function listTold(name: string, list: readonly Plain[], language: Language): string {
   const named = list.slice(0, mostNamed).map((one) => told(name, one, {}, language))
   const rest = list.length - named.length
-  const isOfSentences = list.some((one) => isObject(one) && typeof one['code'] === 'string' && isRefusalCode(one['code']))
+  const isOfSentences = list.some(
+    (one) => isObject(one) && typeof one['code'] === 'string' && isRefusalCode(one['code']),
+  )
   const more = rest > 0 ? [fill(words[language].list.andMore, { count: rest }, language)] : []
-  return [...named, ...more].join(isOfSentences ? '\n' : ', ')
+  const separator = named.some((one) => one.includes(', ')) ? '; ' : ', '
+  return [...named, ...more].join(isOfSentences ? '\n' : separator)
 }
 
-/** A unit by its place, a fault by its own sentence, anything else by its values. */
+/** A fault by its own sentence, anything else by its values. */
 function memberTold(member: { readonly [key: string]: Plain | undefined }, language: Language): string {
-  const { code, place, id } = member
-  if (typeof code === 'string' && isRefusalCode(code)) return refusalText({ ...withoutAbsent(member), code }, language)
-  if (typeof place === 'string') {
-    const label = typeof code === 'string' ? code : id
-    return typeof label === 'string' ? `${place} (${label})` : place
+  const { code } = member
+  if (typeof code === 'string' && isRefusalCode(code)) {
+    return refusalText({ ...withoutAbsent(member), code }, language)
   }
   return Object.values(member)
     .filter((value) => !isAbsent(value))

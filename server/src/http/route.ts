@@ -1,5 +1,5 @@
 import type { Refusal } from '@ancu/core/text'
-import type { Endpoint, EndpointAnswer, EndpointInput, Plain, Result } from '@ancu/core/kernel'
+import type { Endpoint, EndpointAnswer, EndpointInput, Result } from '@ancu/core/kernel'
 
 import type { Officer, Program, Via } from '../commands/index.ts'
 import { parseInput, type Asked } from './input.ts'
@@ -46,6 +46,5 @@ export function route<E extends Endpoint>(
  * has the same bytes through whichever door it goes. An answer that its endpoint does not describe is our fault.
  */
 function jsonOf(endpoint: Endpoint, answer: unknown): string {
-  const described: Plain = JSON.parse(JSON.stringify(endpoint.answer.parse(answer)))
-  return JSON.stringify(described)
+  return JSON.stringify(endpoint.answer.parse(answer))
 }

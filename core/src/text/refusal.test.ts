@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+
+import enRefusals from '../../locales/en/refusals.json' with { type: 'json' }
+import enWords from '../../locales/en/words.json' with { type: 'json' }
+import viRefusals from '../../locales/vi/refusals.json' with { type: 'json' }
+import viWords from '../../locales/vi/words.json' with { type: 'json' }
+import { flatten } from './messages.ts'
+import { refusalText, type Refusal } from './refusal.ts'
+
+describe('the sentence of a refusal', () => {
+  test('names what was asked, in the language asked for', () => {
+    const refusal: Refusal = { code: 'unitUnknown', unit: 'Pờ Y', on: '2019-05-31' }
+
+    expect(refusalText(refusal, 'vi')).toBe('Không có đơn vị “Pờ Y” vào ngày 31/5/2019.')
+    expect(refusalText(refusal, 'en')).toBe('There is no unit “Pờ Y” on 31/5/2019.')
+  })
+
+  test('leaves out what nobody knows', () => {
+    expect(refusalText({ code: 'unitUnknown', unit: 'Pờ Y' }, 'vi')).toBe('Không có đơn vị “Pờ Y”.')
+  })
+
+  test('tells units of one name apart by their place', () => {
+    const candidates = [
+      'huyện Đắk Hà, tỉnh Kon Tum (615)',
+      'thị trấn Đắk Hà, huyện Đắk Hà, tỉnh Kon Tum (23500)',
+    ]
+
+    expect(refusalText({ code: 'unitAmbiguous', unit: 'dak ha', candidates }, 'vi')).toBe(
+      'Có nhiều đơn vị “dak ha”: huyện Đắk Hà, tỉnh Kon Tum (615); ' +
+        'thị trấn Đắk Hà, huyện Đắk Hà, tỉnh Kon Tum (23500). Gọi bằng mã hoặc id.',
+    )
+  })
+
+  test('says what a field must be', () => {
+    const wrong: Refusal = { code: 'inputWrong', field: 'limit', problem: 'tooBig', most: 10_000 }
+
+    expect(refusalText(wrong, 'vi')).toBe('Mục “limit”: lớn hơn 10.000.')
+    expect(refusalText(wrong, 'en')).toBe('Field “limit”: is above 10,000.')
+    expect(
+      refusalText({ code: 'inputWrong', field: 'on', problem: 'wrongType', expected: 'string' }, 'vi'),
+    ).toBe('Mục “on”: phải là chữ.')
+  })
+
+  test('keeps years and ports as they are', () => {
+    expect(refusalText({ code: 'knownSeqAhead', head: 2024, knownSeq: 8765 }, 'vi')).toBe(
+      'Sổ mới ghi tới số 2024, chưa có số 8765.',
+    )
+  })
+
+  test('tells each wrong row of a command with its section and place, ten at most', () => {
+    const refusals = Array.from({ length: 12 }, (_, at) => ({
+      code: 'measureUnknown',
+      section: 'figures',
+      at,
+      id: `f-${at}`,
+      value: 'roads',
+    }))
+
+    const lines = refusalText({ code: 'factsRefused', refusals }, 'vi').split('\n')
+
+    expect(lines[0]).toBe('Chưa ghi gì. Có 12 chỗ sai: số liệu, dòng 1: Không có chỉ số đo “roads”.')
+    expect(lines.at(-1)).toBe('và 2 chỗ nữa')
+    expect(lines).toHaveLength(11)
+  })
+})
+
+test.each([
+  ['refusals', viRefusals, enRefusals],
+  ['words', viWords, enWords],
+])('both languages have the same %s with the same facts', (_, vi, en) => {
+  const [first, second] = [flatten(vi), flatten(en)]
+
+  expect([...second.keys()]).toEqual([...first.keys()])
+  for (const [key, text] of first) expect([key, factsOf(second.get(key) ?? '')]).toEqual([key, factsOf(text)])
+})
+
+function factsOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{(#?[\w|]+)/g)].map((match) => match[1] ?? '').toSorted()
+}
