@@ -12,7 +12,7 @@ import {
   type DecidedLevel,
 } from '../criteria/store.ts'
 import { findDecisionsBetween } from '../decisions/store.ts'
-import { findClaimsBetween, findFiguresBetween } from './store.ts'
+import { findClaimsBetween, findFiguresBetween, type EntryRange } from './store.ts'
 
 /** An edition with the ledger number it is known from. */
 export type KnownEdition = Edition & { readonly no: number; readonly digest: string; readonly seq: number }
@@ -62,7 +62,7 @@ export class ImageCache {
         await running.catch(() => undefined)
         continue
       }
-      const refresh = grow(image, reader, seq).finally(() => this.#refreshing.delete(reader.provinceId))
+      const refresh = grow(image, reader, { after: image.seq, upTo: seq }).finally(() => this.#refreshing.delete(reader.provinceId))
       this.#refreshing.set(reader.provinceId, refresh)
       await refresh
     }
@@ -92,11 +92,18 @@ function emptyImage(): GrowingImage {
   }
 }
 
+/** The facts of a few units alone, those of the transaction's own entry included; it is not kept. */
+export async function imageOfUnits(reader: Reader, upTo: number, units: readonly UnitId[]): Promise<ProvinceImage> {
+  const image = emptyImage()
+  await grow(image, reader, { after: 0, upTo, units })
+  return image
+}
+
 /** Reads all there is to read before it changes the image, so that a failing read leaves it whole. */
-async function grow(image: GrowingImage, reader: Reader, upTo: number): Promise<void> {
-  const after = image.seq
-  const figures = await findFiguresBetween(reader, after, upTo)
-  const claims = await findClaimsBetween(reader, after, upTo)
+async function grow(image: GrowingImage, reader: Reader, range: EntryRange): Promise<void> {
+  const { after, upTo } = range
+  const figures = await findFiguresBetween(reader, range)
+  const claims = await findClaimsBetween(reader, range)
   const decisions = await findDecisionsBetween(reader, after, upTo)
   const editions = await findEditionsBetween(reader, after, upTo)
   const applications = await findApplicationsBetween(reader, after, upTo)

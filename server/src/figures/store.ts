@@ -20,28 +20,33 @@ export async function insertClaims(writer: Writer, claims: readonly VerdictClaim
   await writer.insert('verdict_claim', claims.map(claimRow))
 }
 
-/** Figures written by the entries after `after` up to `upTo`, oldest first. */
-export async function findFiguresBetween(reader: Reader, after: number, upTo: number): Promise<readonly KnownFigure[]> {
+/** Which entries' facts are wanted: after `after` up to `upTo`, of these units or of all. */
+export type EntryRange = { readonly after: number; readonly upTo: number; readonly units?: readonly UnitId[] }
+
+/** Figures written by a range of entries, oldest first. */
+export async function findFiguresBetween(reader: Reader, range: EntryRange): Promise<readonly KnownFigure[]> {
   const { rows } = await sql<FigureRow>`
     select id, unit_id, measure_id, period, stage, nature, num, den, value, not_applicable_reason, document_id,
       evidence, replaces, batch_id, illustrative, entry_seq
     from figure
     where province_id = ${reader.provinceId}
-      and entry_seq > ${after}
-      and entry_seq <= ${upTo}
+      and entry_seq > ${range.after}
+      and entry_seq <= ${range.upTo}
+      and (${range.units ?? null}::text[] is null or unit_id = any(${range.units ?? null}::text[]))
     order by entry_seq, id`.execute(reader.tx)
   return rows.map(knownFigure)
 }
 
-/** Verdict claims written by the entries after `after` up to `upTo`, oldest first. */
-export async function findClaimsBetween(reader: Reader, after: number, upTo: number): Promise<readonly KnownClaim[]> {
+/** Verdict claims written by a range of entries, oldest first. */
+export async function findClaimsBetween(reader: Reader, range: EntryRange): Promise<readonly KnownClaim[]> {
   const { rows } = await sql<ClaimRow>`
     select id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, batch_id,
       illustrative, entry_seq
     from verdict_claim
     where province_id = ${reader.provinceId}
-      and entry_seq > ${after}
-      and entry_seq <= ${upTo}
+      and entry_seq > ${range.after}
+      and entry_seq <= ${range.upTo}
+      and (${range.units ?? null}::text[] is null or unit_id = any(${range.units ?? null}::text[]))
     order by entry_seq, id`.execute(reader.tx)
   return rows.map(knownClaim)
 }
@@ -90,14 +95,6 @@ export async function findClaimsPage(
     order by id
     limit ${page.limit}`.execute(reader.tx)
   return rows.map(knownClaim)
-}
-
-export function figureFromRow(row: Row, seq: number): KnownFigure {
-  return knownFigure({ ...(row as unknown as FigureRow), entry_seq: seq })
-}
-
-export function claimFromRow(row: Row, seq: number): KnownClaim {
-  return knownClaim({ ...(row as unknown as ClaimRow), entry_seq: seq })
 }
 
 type FigureRow = {

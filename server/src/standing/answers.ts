@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { verdictNames, type CompiledSet, type Verdict } from '@ancu/core/criteria'
 import type { Rank } from '@ancu/core/decisions'
 import type { KnownClaim } from '@ancu/core/figures'
+import { covers, type IsoDate } from '@ancu/core/kernel'
 import {
   asCode,
   type conclusion,
@@ -12,7 +13,6 @@ import {
   type figureShown,
   type UnitStanding,
 } from '@ancu/core/standing'
-import type { UnitId } from '@ancu/core/units'
 
 import type { KnownEdition, ProvinceImage } from '../figures/image.ts'
 import { claimsIn } from '../figures/image.ts'
@@ -37,7 +37,7 @@ export function ranksList(ranks: ReadonlyMap<Rank, unknown> | undefined): Rank[]
   return [...(ranks?.keys() ?? [])].toSorted()
 }
 
-export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z.input<typeof criterionStanding> {
+export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z.output<typeof criterionStanding> {
   return {
     code: one.criterion.code,
     name: one.criterion.name,
@@ -62,9 +62,16 @@ export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z
       stale: indicator.stale,
       disagrees: indicator.disagrees,
       missing: indicator.verdict === 'unknown' ? missingOf(indicator.explanation.missing) : [],
-      owner: compiled.indicators.find((each) => each.indicator.code === indicator.code)?.indicator.owner ?? one.criterion.owner ?? null,
+      owner: ownerOn(one, indicator.code, compiled.context.on),
     })),
   }
+}
+
+/** The body that answers for an indicator on a day: its own, else its criterion's. */
+function ownerOn(one: CriterionStanding, code: string, on: IsoDate): { vi: string; en: string } | null {
+  const own = one.criterion.indicators.find((indicator) => indicator.code === code)?.owners ?? []
+  const owners = own.length > 0 ? own : one.criterion.owners
+  return owners.find((owner) => covers(owner, on))?.name ?? null
 }
 
 type Missing = CriterionStanding['indicators'][number]['explanation']['missing']
@@ -77,7 +84,7 @@ function missingOf(missing: Missing): { kind: 'figure' | 'level' | 'conclusion';
   ]
 }
 
-export function shownConclusion(claim: KnownClaim): z.input<typeof conclusion> {
+export function shownConclusion(claim: KnownClaim): z.output<typeof conclusion> {
   return {
     id: claim.id,
     stage: claim.stage,
@@ -91,7 +98,7 @@ export function shownConclusion(claim: KnownClaim): z.input<typeof conclusion> {
   }
 }
 
-function shownFigure({ fact, contenders, staleFrom, stale }: FigureInUse): z.input<typeof figureShown> {
+function shownFigure({ fact, contenders, staleFrom, stale }: FigureInUse): z.output<typeof figureShown> {
   return {
     id: fact.id,
     measure: fact.measure,
@@ -112,5 +119,3 @@ function shownFigure({ fact, contenders, staleFrom, stale }: FigureInUse): z.inp
     contenders: contenders.map((other) => other.id),
   }
 }
-
-export type { UnitId }

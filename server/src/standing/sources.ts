@@ -8,7 +8,7 @@ import { findDocuments } from '../decisions/store.ts'
 import type { KnownEdition } from '../figures/image.ts'
 import { getEntry, type Entry as LedgerEntry } from '../ledger/entries.ts'
 
-type Shown = z.input<typeof criterionStanding>
+type Shown = z.output<typeof criterionStanding>
 type Document = z.output<typeof documentShown>
 type Entry = z.output<typeof entryShown>
 

@@ -1,0 +1,1 @@
+export { isLoaded, loadWorld, type LoadProgress } from './load.ts'
