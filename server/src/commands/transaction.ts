@@ -61,11 +61,7 @@ export type Head = {
 export async function openLedger(storage: Storage, provinceId: string): Promise<void> {
   await storage.db.transaction().execute(async (tx) => {
     const entered = await enter(tx, provinceId, localOperator)
-    await sql`insert into province (id) values (${provinceId}) on conflict do nothing`.execute(entered)
-    await sql`
-      insert into ledger_head (province_id, seq, at, known_on, hash)
-      values (${provinceId}, 0, '1970-01-01T00:00:00Z', '1900-01-01', ${genesisHash(provinceId)})
-      on conflict do nothing`.execute(entered)
+    await insertHead(entered, provinceId)
   })
 }
 
@@ -89,6 +85,18 @@ export async function read<T>(
 
 export function readerAt(program: Program, officer: Officer, tx: Inside, knownSeq: number): Reader {
   return { tx, provinceId: program.provinceId, knownSeq, today: dayInVietNam(program.clock()), officer }
+}
+
+/** The head of an empty ledger, unless there is one. */
+export async function insertHead(tx: Inside, provinceId: string): Promise<void> {
+  await sql`
+    insert into province (id)
+    values (${provinceId})
+    on conflict do nothing`.execute(tx)
+  await sql`
+    insert into ledger_head (province_id, seq, at, known_on, hash)
+    values (${provinceId}, 0, '1970-01-01T00:00:00Z', '1900-01-01', ${genesisHash(provinceId)})
+    on conflict do nothing`.execute(tx)
 }
 
 /** From here to its end the transaction is bound by row-level security; a superuser otherwise is not. */
