@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { verdictNames, type CompiledSet, type Verdict } from '@ancu/core/criteria'
 import type { Rank } from '@ancu/core/decisions'
 import type { KnownClaim } from '@ancu/core/figures'
-import { covers, type IsoDate } from '@ancu/core/kernel'
+import type { IsoDate } from '@ancu/core/kernel'
 import {
   asCode,
   type conclusion,
@@ -71,7 +71,7 @@ export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z
 function ownerOn(one: CriterionStanding, code: string, on: IsoDate): { vi: string; en: string } | null {
   const own = one.criterion.indicators.find((indicator) => indicator.code === code)?.owners ?? []
   const owners = own.length > 0 ? own : one.criterion.owners
-  return owners.find((owner) => covers(owner, on))?.name ?? null
+  return owners.find(({ from, until }) => (from === undefined || from <= on) && (until === undefined || on < until))?.name ?? null
 }
 
 type Missing = CriterionStanding['indicators'][number]['explanation']['missing']
