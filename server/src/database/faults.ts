@@ -24,7 +24,8 @@ export function saysDiskFull(codes: readonly string[]): boolean {
 
 function causesOf(error: unknown): readonly Error[] {
   const chain: Error[] = []
-  for (let cause = error; cause instanceof Error && !chain.includes(cause); cause = cause.cause) chain.push(cause)
+  for (let cause = error; cause instanceof Error && !chain.includes(cause); cause = cause.cause)
+    chain.push(cause)
   return chain
 }
 

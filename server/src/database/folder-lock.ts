@@ -37,7 +37,9 @@ export async function holdFolder(folder: string): Promise<FolderLock> {
     if (!isBusy(error)) throw error
     const { pid, address } = await holderAtWork(folder)
     throw new StorageError(
-      address === undefined ? { code: 'folderHeld', folder, pid } : { code: 'folderHeld', folder, pid, address },
+      address === undefined
+        ? { code: 'folderHeld', folder, pid }
+        : { code: 'folderHeld', folder, pid, address },
       { cause: error },
     )
   }

@@ -26,12 +26,13 @@ const advisoryLock = 20250701
 export function readMigrations(folder: string): readonly Migration[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.sql') && !file.endsWith('.golden.sql'))
-    .sort()
+    .toSorted()
   if (files.length === 0) throw new Error(`no migrations in ${folder}`)
   return files.map((file, index) => {
     const no = index + 1
     const name = file.slice(0, -'.sql'.length)
-    if (!/^\d{4}-[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) throw new Error(`${file} is not named NNNN-verb-object.sql`)
+    if (!/^\d{4}-[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
+      throw new Error(`${file} is not named NNNN-verb-object.sql`)
     if (Number(name.slice(0, 4)) !== no) throw new Error(`migration ${no} is missing or there twice: ${file}`)
     const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n')
     return { no, name, text, digest: createHash('sha256').update(text).digest('hex') }

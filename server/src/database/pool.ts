@@ -23,15 +23,15 @@ const settings = `
 export type OpenPool = {
   readonly db: Kysely<Database>
   /** Refuses new work, waits for what is under way, closes the connections. */
-  end(): Promise<void>
+  readonly end: () => Promise<void>
 }
 
 export function openPool(config: pg.PoolConfig): OpenPool {
   const pool = new pg.Pool({
     ...config,
     types,
-    onConnect: async (client: pg.ClientBase) => {
-      await client.query(settings)
+    verify: (client, done) => {
+      client.query(settings, (error) => done(error))
     },
   })
   pool.on('error', () => {
@@ -56,7 +56,7 @@ export function openPool(config: pg.PoolConfig): OpenPool {
     }
     try {
       const client = await pool.connect()
-      const release = client.release
+      const release = client.release.bind(client)
       client.release = (error) => {
         release(error)
         leave()

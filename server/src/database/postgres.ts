@@ -67,7 +67,9 @@ function placeOf(databaseUrl: string): string {
 
 async function refuseOldServer(db: Kysely<Database>, place: string): Promise<void> {
   const { rows } = await sql<{ number: number; name: string }>`
-    select current_setting('server_version_num')::int as number, current_setting('server_version') as name`.execute(db)
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as name`.execute(
+    db,
+  )
   const server = rows[0]
   if (server === undefined || server.number < oldestServer) {
     throw new StorageError({ code: 'databaseTooOld', place, have: server?.name ?? '', need: '15' })
@@ -81,7 +83,9 @@ function diagnosisAt(place: string): Diagnosis {
       return { code: 'databaseForbidden', place, detail }
     }
     // Errors of the server itself have five characters, 57P03 among them for one that is starting or stopping.
-    const fromServer = codes.some((code) => /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E') && !code.startsWith('57P'))
+    const fromServer = codes.some(
+      (code) => /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E') && !code.startsWith('57P'),
+    )
     return fromServer ? undefined : { code: 'databaseUnreachable', place, detail }
   }
 }

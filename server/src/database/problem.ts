@@ -2,7 +2,12 @@
 export type StorageProblem =
   | { readonly code: 'folderNotWritable'; readonly folder: string }
   /** Another process holds the folder. Its number is unknown if it runs as another user; its server may have told an address. */
-  | { readonly code: 'folderHeld'; readonly folder: string; readonly pid: number | undefined; readonly address?: string }
+  | {
+      readonly code: 'folderHeld'
+      readonly folder: string
+      readonly pid: number | undefined
+      readonly address?: string
+    }
   /** The folder exists, but what lies in it is not a database of this program, or is broken. */
   | { readonly code: 'folderUnreadable'; readonly folder: string; readonly detail: string }
   | { readonly code: 'diskFull'; readonly place: string }

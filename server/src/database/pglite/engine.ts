@@ -60,7 +60,9 @@ export class PgliteEngine {
 
   /** Opens the engine if it is not open. */
   async open(): Promise<void> {
-    await (await this.#reach()).opened
+    await (
+      await this.#reach()
+    ).opened
   }
 
   /** A stream for `pg`. */
@@ -141,7 +143,9 @@ export class PgliteEngine {
           return running.onClosed?.()
       }
     })
-    worker.on('error', (error) => stop(new EngineStopped('57P02', `the database engine died: ${error.message}`)))
+    worker.on('error', (error) =>
+      stop(new EngineStopped('57P02', `the database engine died: ${error.message}`)),
+    )
     worker.on('exit', () => stop(new EngineStopped('57P02', 'the database engine has ended')))
     return running
   }
@@ -163,7 +167,10 @@ export class PgliteEngine {
       else running.watch = setTimeout(() => this.#stop(running, failure), this.#limits.afterDiskFailure)
     } else if (unanswered > 0) {
       running.watch = setTimeout(() => {
-        this.#stop(running, new EngineStopped('57014', 'a statement did not end and was ended with the engine'))
+        this.#stop(
+          running,
+          new EngineStopped('57014', 'a statement did not end and was ended with the engine'),
+        )
       }, this.#limits.statement)
     }
   }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { diagnosed, saysDiskFull } from '../faults.ts'
 import { holdFolder, type FolderLock } from '../folder-lock.ts'
 import { migrate, type Migration } from '../migrate.ts'
-import { openPool, type OpenPool } from '../pool.ts'
+import { openPool } from '../pool.ts'
 import type { OpenOptions, Storage } from '../storage.ts'
 import { engineDidNotOpen, PgliteEngine, usualLimits } from './engine.ts'
 import { keepHouse } from './housekeeping.ts'
@@ -23,48 +23,44 @@ export async function openFolder(
   const folder = resolve(given)
   const { made, lock } = await takeFolder(folder)
   const cluster = join(folder, 'pg')
-  let pool: OpenPool | undefined
-  let engine: PgliteEngine | undefined
+  const opened: (() => void | Promise<void>)[] = [() => lock.release()]
+  const close = async (): Promise<void> => {
+    for (const end of opened.toReversed()) await end()
+  }
 
   try {
     if (address !== undefined) lock.announce({ address })
     const limits = { ...usualLimits, ...(statementLimit === undefined ? {} : { statement: statementLimit }) }
-    const opened = (engine = new PgliteEngine(cluster, limits, () => onProgress?.({ kind: 'creating' })))
+    const engine = new PgliteEngine(cluster, limits, () => onProgress?.({ kind: 'creating' }))
+    opened.push(() => engine.close())
     onProgress?.({ kind: 'opening' })
-    await opened.open()
-    pool = openPool({
+    await engine.open()
+
+    const { db, end } = openPool({
       user: 'postgres',
       database: 'postgres',
       host: 'in this process',
       max: 1,
-      stream: () => opened.connect(),
+      stream: () => engine.connect(),
       ssl: false,
       connectionTimeoutMillis: connectionTimeout,
       idleTimeoutMillis: 0,
     })
-    const { db, end } = pool
+    opened.push(end)
     await migrate(db, migrations, { place: folder, onProgress })
+    opened.push(keepHouse(db))
 
-    const stopHousekeeping = keepHouse(db)
     let closing: Promise<void> | undefined
-    const close = async (): Promise<void> => {
-      await stopHousekeeping()
-      await end()
-      await opened.close()
-      lock.release()
-    }
     return {
       engine: 'pglite',
       place: folder,
       db,
-      fsyncs: () => Promise.resolve(opened.fsyncs()),
+      fsyncs: () => Promise.resolve(engine.fsyncs()),
       announce: (told, key) => lock.announce({ address: told, key }),
       close: () => (closing ??= close()),
     }
   } catch (error) {
-    await pool?.end()
-    await engine?.close()
-    lock.release()
+    await close()
     rmSync(`${cluster}.new`, { recursive: true, force: true })
     if (made !== undefined && !existsSync(cluster)) rmSync(made, { recursive: true, force: true })
     throw diagnosed(error, (codes, detail) => {

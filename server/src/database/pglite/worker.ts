@@ -14,14 +14,11 @@ const fsyncs = new Int32Array(order.fsyncs)
 const lastLines: string[] = []
 
 /** The engine's own parameters, but with durability. */
-const startParams = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', 'fsync=on'],
-  ...['-c', 'wal_sync_method=fsync'],
+const startParams = PGlite.defaultStartParams
+  .filter((parameter) => parameter !== '-F')
+  .concat('-c', 'fsync=on', '-c', 'wal_sync_method=fsync')
   // The log of a province is small; what a checkpoint has made needless goes, and is not kept for reuse.
-  ...['-c', 'min_wal_size=32MB'],
-  ...['-c', 'max_wal_size=128MB'],
-]
+  .concat('-c', 'min_wal_size=32MB', '-c', 'max_wal_size=128MB')
 
 function tell(message: FromWorker): void {
   port.postMessage(message)
@@ -109,7 +106,9 @@ try {
   const engine = await start(order.cluster)
   let last = Promise.resolve()
   port.on('message', (message: ToWorker) => {
-    last = last.then(() => (message.kind === 'send' ? answer(engine, message.link, message.bytes) : close(engine)))
+    last = last.then(() =>
+      message.kind === 'send' ? answer(engine, message.link, message.bytes) : close(engine),
+    )
   })
   tell({ kind: 'ready' })
 } catch (error) {
