@@ -1,6 +1,6 @@
 import type { IsoDate } from '../kernel/index.ts'
 import type { ChangeRow } from './rows.ts'
-import type { ChangeKind, ChangePart, UnitId } from './unit.ts'
+import type { ChangeKind, ChangePart, UnitChange, UnitId } from './unit.ts'
 import { noWeight, plusWeight, timesWeight, wholeWeight, type Weight } from './weight.ts'
 
 /** What a step of lineage rests on. */
@@ -44,8 +44,10 @@ export type LineageGraph = {
    * Where a unit as it was on `from` is on `until`: the units it then is part of, with its share in each.
    * Shares add up to 1 less what a change left without a successor.
    */
-  readonly heirs: (id: UnitId, from: IsoDate, until: IsoDate, measure: string) => readonly (Weight & { readonly unit: UnitId })[]
+  readonly heirs: (id: UnitId, from: IsoDate, until: IsoDate, measure?: string) => readonly Heir[]
 }
+
+export type Heir = Weight & { readonly unit: UnitId }
 
 export function lineageGraph(changes: readonly ChangeRow[]): LineageGraph {
   const ordered = changes.toSorted(byDayThenId)
@@ -74,7 +76,7 @@ export function lineageGraph(changes: readonly ChangeRow[]): LineageGraph {
         ),
       ),
     }),
-    heirs: (id, from, until, measure) => heirsIn(named, id, from, until, measure),
+    heirs: (id, from, until, measure = 'households') => heirsIn(named, id, from, until, measure),
   }
 }
 
@@ -89,6 +91,28 @@ function stepsOf(change: ChangeRow): readonly LineageStep[] {
     steps.set(key, { old: part.old, new: part.new, change: source, weights })
   }
   return [...steps.values()]
+}
+
+/**
+ * The parts into which a unit goes on a day, over all changes of the day. A change that only renames, moves
+ * or raises it says nothing of shares where another divides it, and twice the same where two do.
+ */
+export function partsOn(changes: readonly UnitChange[], unit: UnitId, day: IsoDate): readonly ChangePart[] {
+  const ofDay = changes.filter((change) => change.day === day)
+  const partsOf = (divides: boolean) =>
+    ofDay
+      .filter((change) => !continuing.has(change.kind) === divides)
+      .flatMap((change) => change.parts.filter((part) => part.old === unit))
+  const divided = partsOf(true)
+  if (divided.length > 0) return divided
+  const same = new Map(partsOf(false).map((part) => [`${part.new ?? ''} ${part.measure}`, part]))
+  return [...same.values()]
+}
+
+const continuing: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['renamed', 'moved', 'changedKind'])
+
+function daysOf(changes: readonly UnitChange[], unit: UnitId): readonly IsoDate[] {
+  return changes.filter((change) => change.parts.some((part) => part.old === unit)).map((change) => change.day)
 }
 
 type Next = { readonly step: LineageStep; readonly unit: UnitId }
@@ -135,19 +159,19 @@ function heirsIn(
   from: IsoDate,
   until: IsoDate,
   measure: string,
-): readonly (Weight & { readonly unit: UnitId })[] {
+): readonly Heir[] {
   let held = new Map<UnitId, Weight>([[id, wholeWeight]])
   let last = from
   for (;;) {
-    const day = nextDay([...held.keys()].flatMap((unit) => partsOutOf(named, unit)), last, until)
+    const days = [...held.keys()].flatMap((unit) => daysOf(named.get(unit) ?? [], unit))
+    const day = days.filter((one) => one > last && one <= until).toSorted()[0]
     if (day === undefined) break
     const after = new Map<UnitId, Weight>()
-    const give = (unit: UnitId, weight: Weight) =>
-      after.set(unit, plusWeight(after.get(unit) ?? noWeight, weight))
+    const give = (unit: UnitId, weight: Weight) => after.set(unit, plusWeight(after.get(unit) ?? noWeight, weight))
     for (const [unit, weight] of held) {
-      const parts = partsOutOf(named, unit).filter((one) => one.day === day)
+      const parts = partsOn(named.get(unit) ?? [], unit, day)
       if (parts.length === 0) give(unit, weight)
-      for (const { part } of byMeasure(parts, measure)) {
+      for (const part of byMeasure(parts, measure)) {
         if (part.new !== undefined) give(part.new, timesWeight(weight, part))
       }
     }
@@ -157,26 +181,11 @@ function heirsIn(
   return [...held].map(([unit, weight]) => ({ unit, ...weight })).toSorted((one, other) => (one.unit < other.unit ? -1 : 1))
 }
 
-type DatedPart = { readonly day: IsoDate; readonly part: ChangePart }
-
-function partsOutOf(named: ReadonlyMap<UnitId, readonly ChangeRow[]>, id: UnitId): readonly DatedPart[] {
-  return (named.get(id) ?? []).flatMap(({ day, parts }) =>
-    parts.flatMap((part) => (part.old === id ? [{ day, part }] : [])),
-  )
-}
-
 /** The parts by the measure asked, else those without one, else by the first measure there is. */
-function byMeasure(parts: readonly DatedPart[], measure: string): readonly DatedPart[] {
-  const measures = new Set(parts.map(({ part }) => part.measure))
+function byMeasure(parts: readonly ChangePart[], measure: string): readonly ChangePart[] {
+  const measures = new Set(parts.map((part) => part.measure))
   const chosen = [measure, whole].find((one) => measures.has(one)) ?? [...measures].toSorted()[0]
-  return parts.filter(({ part }) => part.measure === chosen)
-}
-
-function nextDay(parts: readonly DatedPart[], after: IsoDate, until: IsoDate): IsoDate | undefined {
-  return parts
-    .map(({ day }) => day)
-    .filter((day) => day > after && day <= until)
-    .toSorted()[0]
+  return parts.filter((part) => part.measure === chosen)
 }
 
 function unitsNamed(change: ChangeRow): ReadonlySet<UnitId> {

@@ -1,6 +1,6 @@
 import en from '../../locales/en/units.json' with { type: 'json' }
 import vi from '../../locales/vi/units.json' with { type: 'json' }
-import { fold, messagesOf, wordsOf, type Language, type Messages } from '../text/index.ts'
+import { fold, messagesOf, type Language, type Messages } from '../text/index.ts'
 import type { UnitKind } from './unit.ts'
 
 /** Words of this slice: kinds, levels, kinds of change, refusals. */
@@ -69,11 +69,11 @@ function wordsFor(kind: UnitKind): readonly string[] {
   return [...new Set([vi.kind[kind], en.kind[kind], ...shortForms[kind]].map(fold))]
 }
 
-/** "Thôn 1", "Làng Kon Tu", "Tổ 3": settlements carry the word in their name. */
+/** "Thôn 1", "Làng Kon Tu", "Tổ 3": settlements carry the word in their name; "Tơ Pỉn" carries none. */
 function saysItsKind(kind: UnitKind, name: string): boolean {
   if (kind !== 'village' && kind !== 'urbanGroup') return false
-  const words = wordsOf(name)
-  return words.length > 1 && settlementWords.some((begin) => begin.every((word, nth) => words[nth] === word))
+  const plain = name.normalize('NFC').toLowerCase()
+  return settlementWords.some((word) => plain.startsWith(`${word} `))
 }
 
-const settlementWords = ['thôn', 'tổ dân phố', ...shortForms.village, ...shortForms.urbanGroup].map(wordsOf)
+const settlementWords = [vi.kind.village, vi.kind.urbanGroup, ...shortForms.village, ...shortForms.urbanGroup]
