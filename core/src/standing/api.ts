@@ -36,6 +36,8 @@ export const unitLabel = z.object({
   kind: z.enum(unitKinds),
 })
 
+const criterionName = z.object({ vi: z.string(), en: z.string(), short: z.string(), shortEn: z.string() })
+
 const band = z.object({ from: z.int(), to: z.int(), communes: z.int() })
 
 export const communeTotalsAnswer = z.object({
@@ -94,6 +96,32 @@ export const status = {
   answer: statusAnswer,
 } as const satisfies Endpoint
 
+/** What a client needs before it asks anything: the day today, and how the world in hand opens. */
+export const meta = {
+  method: 'GET',
+  path: '/meta',
+  summary: 'Today in Viet Nam, the ledger, the province, the sets held, and the day the demo world opens on',
+  answer: z.object({
+    today: isoDate,
+    knownSeq: z.int(),
+    /** First day that can be asked for; null in an empty world. */
+    from: isoDate.nullable(),
+    province: unitLabel.nullable(),
+    /** Day the screens open on where none is asked for: of the demo world its own, else null (today). */
+    opensOn: isoDate.nullable(),
+    demo: z.boolean(),
+    sets: z.array(
+      z.object({
+        id: z.string(),
+        edition: z.int(),
+        name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
+        from: isoDate,
+        until: isoDate.nullable(),
+      }),
+    ),
+  }),
+} as const satisfies Endpoint
+
 const communeRow = unitLabel.extend({
   district: unitId.nullable(),
   inProgramme: z.boolean(),
@@ -121,7 +149,7 @@ export const overview = {
     criteria: z.array(
       z.object({
         code: z.string(),
-        name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
+        name: criterionName,
         key: z.boolean(),
         met: z.int(),
         unmet: z.int(),
@@ -194,12 +222,13 @@ const indicatorStanding = z.object({
   disagrees: z.boolean(),
   /** What would end the unknown: a figure, a level, a conclusion. */
   missing: z.array(z.object({ kind: z.enum(['figure', 'level', 'conclusion']), key: z.string() })),
-  owner: z.string().nullable(),
+  /** Body that answers for it on the day. */
+  owner: z.object({ vi: z.string(), en: z.string() }).nullable(),
 })
 
 export const criterionStanding = z.object({
   code: z.string(),
-  name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
+  name: criterionName,
   group: z.object({ vi: z.string(), en: z.string() }),
   key: z.boolean(),
   verdict: verdictName,

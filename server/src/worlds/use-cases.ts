@@ -1,0 +1,47 @@
+import { accepted, type EndpointAnswer, type Result } from '@ancu/core/kernel'
+import type { meta } from '@ancu/core/standing'
+import type { Refusal } from '@ancu/core/text'
+import { ownProvinceGroup } from '@ancu/core/units'
+import { opensOn } from '@ancu/worlds/kon-tum'
+
+import { read, type Officer, type Program } from '../commands/index.ts'
+import { imagesOf } from '../figures/image.ts'
+import { findEdition } from '../figures/province.ts'
+import { getEntry } from '../ledger/index.ts'
+import { loadPicture } from '../units/index.ts'
+
+type Meta = EndpointAnswer<typeof meta>
+
+/** How the world in hand opens. A world loaded by the program is told by its first entry, which came from it. */
+export async function metaOf(program: Program, officer: Officer): Promise<Result<Meta, Refusal>> {
+  return read(program, officer, async (reader) => {
+    const picture = await loadPicture(reader, reader.knownSeq)
+    const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
+    const root = picture.rows.groups.find((row) => row.group === ownProvinceGroup)?.unit
+    const province = root && picture.provinceInForce(root, reader.today)
+    const demo = (await getEntry(reader, 1))?.via === 'world'
+    const sets = [...new Set(image.editions.map((edition) => edition.set.id))].toSorted()
+    return accepted({
+      today: reader.today,
+      knownSeq: reader.knownSeq,
+      from: (root && picture.lifeOf(root)?.from) ?? null,
+      province: province
+        ? {
+            id: province.id,
+            code: province.code ?? null,
+            name: province.name,
+            place: picture.placeOn(province.id, reader.today) ?? province.name,
+            kind: province.kind,
+          }
+        : null,
+      opensOn: demo ? opensOn : null,
+      demo,
+      sets: sets.flatMap((id) => {
+        const set = findEdition(image, id, reader.knownSeq)?.set
+        return set
+          ? [{ id, edition: set.edition, name: set.name, from: set.inForce.from, until: set.inForce.until ?? null }]
+          : []
+      }),
+    })
+  })
+}
