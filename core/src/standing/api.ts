@@ -173,6 +173,32 @@ export const overview = {
   }),
 } as const satisfies Endpoint
 
+/** Verdicts of every commune, one letter each: for export, and for whoever wants to judge again. */
+export const listStandings = {
+  method: 'GET',
+  path: '/standings',
+  summary: 'Verdicts of every commune of an area per criterion and per indicator, with the column that judged it',
+  query: z.strictObject({ ...judgedQuery, unit: unitReference.optional() }),
+  answer: z.object({
+    on: isoDate,
+    known: isoDate.nullable(),
+    knownSeq: z.int(),
+    set: z.string().nullable(),
+    edition: z.int().nullable(),
+    basis: z.enum(bases),
+    rows: z.array(
+      z.object({
+        unit: unitId,
+        column: z.string(),
+        whole: verdictName,
+        /** One letter each in the order of the set: m met, u unmet, k unknown, n not applicable. */
+        criteria: z.string(),
+        indicators: z.string(),
+      }),
+    ),
+  }),
+} as const satisfies Endpoint
+
 /** A conclusion by a body, as shown: whose, when, on which paper. */
 export const conclusion = z.object({
   id: z.string(),

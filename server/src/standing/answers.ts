@@ -33,6 +33,11 @@ export function verdictLetters(image: ProvinceImage, edition: KnownEdition, stan
     .join('')
 }
 
+/** One letter per code, for lists of verdicts. */
+export function lettersOf(codes: Uint8Array): string {
+  return [...codes].map((code) => letters[verdictNames[asCode(code)]]).join('')
+}
+
 export function ranksList(ranks: ReadonlyMap<Rank, unknown> | undefined): Rank[] {
   return [...(ranks?.keys() ?? [])].toSorted()
 }

@@ -1,10 +1,11 @@
-import { overview, status, unitStanding } from '@ancu/core/standing'
+import { listStandings, overview, status, unitStanding } from '@ancu/core/standing'
 
 import { route, type Route } from '../http/route.ts'
-import { overviewOf, statusOf, unitStandingOf } from './use-cases.ts'
+import { overviewOf, standingsOf, statusOf, unitStandingOf } from './use-cases.ts'
 
 export const standingRoutes: readonly Route[] = [
   route(status, statusOf),
   route(overview, overviewOf),
+  route(listStandings, standingsOf),
   route(unitStanding, unitStandingOf),
 ]

@@ -4,7 +4,7 @@ import type { overview } from '@ancu/core/standing'
 
 import { editionFor } from '../figures/province.ts'
 import { areaOf, type Question } from './moment.ts'
-import { judgeArea } from './totals.ts'
+import { judgeCommunes } from './totals.ts'
 
 type Series = EndpointAnswer<typeof overview>['series']
 
@@ -28,7 +28,7 @@ export function seriesOf(question: Question, reference: string | undefined): Ser
       const then: Question = { ...question, edition, moment: { on, knownSeq: question.moment.knownSeq } }
       const area = areaOf(then, reference)
       if (!area.ok) return []
-      const { total, meeting, recognised, averageCriteria } = judgeArea(then, area.value).totals
+      const { total, meeting, recognised, averageCriteria } = judgeCommunes(then, area.value).totals
       return [{ on, set: edition.set.id, total, meeting, recognised, averageCriteria }]
     })
 }

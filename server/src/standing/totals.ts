@@ -2,8 +2,10 @@ import { recognitionsInForce, type KnownDecision, type Rank } from '@ancu/core/d
 import { communeTotals, type CommuneTotals, type UnitStanding } from '@ancu/core/standing'
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
 
+import { editionFor } from '../figures/province.ts'
 import { foldStandings, isFor, judgeAt } from './fold.ts'
 import type { Area, Question } from './moment.ts'
+import { findStandingHead, findStandings } from './store.ts'
 
 export type RanksInForce = ReadonlyMap<Rank, KnownDecision>
 
@@ -26,11 +28,21 @@ export type VillageTotals = {
 }
 
 /** Judges the communes of an area that take part in the programme, and counts them. */
-export function judgeArea(question: Question, area: Area): Judged {
+export async function judgeArea(question: Question, area: Area): Promise<Judged> {
+  const written = await standingsToday(question)
+  return judgeCommunes(question, area, written)
+}
+
+/** As `judgeArea`, for any day: folded from the facts unless they are at hand. */
+export function judgeCommunes(
+  question: Question,
+  area: Area,
+  written?: ReadonlyMap<UnitId, UnitStanding>,
+): Judged {
   const { edition, image, moment, basis } = question
   const communes = area.communes.filter((unit) => (edition ? isFor(edition, unit) : unit.inProgramme))
   const standings = edition
-    ? foldStandings(image, judgeAt(image, edition, moment), communes, basis)
+    ? (written ?? foldStandings(image, judgeAt(image, edition, moment), communes, basis))
     : new Map(communes.map((unit) => [unit.id, unjudged(unit.id)]))
   const ranks = new Map(communes.map((unit) => [unit.id, ranksOf(question, unit.id)]))
   const counted = communes.map((unit) => ({
@@ -44,6 +56,16 @@ export function judgeArea(question: Question, area: Area): Judged {
     ranks,
     totals: edition ? totals : { ...totals, averageCriteria: null, averageBounds: null },
   }
+}
+
+/** Today's standing as it is kept, where it is of today, of all knowledge, and of the set applied. */
+async function standingsToday(question: Question): Promise<ReadonlyMap<UnitId, UnitStanding> | undefined> {
+  const { reader, moment, edition, image, basis } = question
+  if (edition === undefined || moment.on !== reader.today || moment.knownSeq !== reader.knownSeq) return undefined
+  if (editionFor(image, undefined, moment.on, moment.knownSeq) !== edition) return undefined
+  const head = await findStandingHead(reader)
+  if (head?.day !== moment.on || head.seq !== moment.knownSeq) return undefined
+  return findStandings(reader, edition.set, basis)
 }
 
 export function ranksOf(question: Question, unit: UnitId): RanksInForce {

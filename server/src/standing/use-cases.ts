@@ -1,12 +1,12 @@
 import { accepted, refused, type EndpointAnswer, type IsoDate, type Result } from '@ancu/core/kernel'
-import { explainUnit, type overview, type status, type UnitEvidence, type unitStanding } from '@ancu/core/standing'
+import { explainUnit, type listStandings, type overview, type status, type UnitEvidence, type unitStanding } from '@ancu/core/standing'
 import { countingClaim, type KnownClaim } from '@ancu/core/figures'
 import type { Refusal } from '@ancu/core/text'
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
 
 import { read, type Officer, type Program } from '../commands/index.ts'
 import { claimsIn } from '../figures/image.ts'
-import { ranksList, shownCriterion, verdictLetters } from './answers.ts'
+import { lettersOf, ranksList, shownCriterion, verdictLetters } from './answers.ts'
 import { countingFacts, isFor, judgeAt } from './fold.ts'
 import { inheritance } from './inheritance.ts'
 import { areaOf, settle, unitNamed, type Area, type AskedMoment, type Question } from './moment.ts'
@@ -17,6 +17,7 @@ import { judgeArea, ranksOf, villageTotals, type Judged } from './totals.ts'
 type Status = EndpointAnswer<typeof status>
 type Overview = EndpointAnswer<typeof overview>
 type Standing = EndpointAnswer<typeof unitStanding>
+type Standings = EndpointAnswer<typeof listStandings>
 
 /** Totals of an area on a day, as known at a time, under a set, on a basis. */
 export async function statusOf(program: Program, officer: Officer, asked: AskedMoment): Promise<Result<Status, Refusal>> {
@@ -25,7 +26,7 @@ export async function statusOf(program: Program, officer: Officer, asked: AskedM
     if (!question.ok) return question
     const area = areaOf(question.value, asked.unit)
     if (!area.ok) return area
-    return accepted(statusAnswer(question.value, area.value, judgeArea(question.value, area.value)))
+    return accepted(statusAnswer(question.value, area.value, await judgeArea(question.value, area.value)))
   })
 }
 
@@ -38,7 +39,7 @@ export async function overviewOf(program: Program, officer: Officer, asked: Aske
     const found = areaOf(question, asked.unit)
     if (!found.ok) return found
     const area = found.value
-    const judged = judgeArea(question, area)
+    const judged = await judgeArea(question, area)
     const { edition, picture, moment, image } = question
     const rows = area.communes.map((unit) => {
       const standing = judged.standings.get(unit.id)
@@ -81,6 +82,41 @@ export async function overviewOf(program: Program, officer: Officer, asked: Aske
       districts: area.districts.map((unit) => labelOf(question, unit)),
       rows,
       series: seriesOf(question, asked.unit),
+    })
+  })
+}
+
+/** Verdicts of every commune of an area per criterion and indicator. */
+export async function standingsOf(program: Program, officer: Officer, asked: AskedMoment): Promise<Result<Standings, Refusal>> {
+  return read(program, officer, async (reader) => {
+    const settled = await settle(reader, program, asked)
+    if (!settled.ok) return settled
+    const question = settled.value
+    const area = areaOf(question, asked.unit)
+    if (!area.ok) return area
+    const { communes, standings } = await judgeArea(question, area.value)
+    const { on, known, knownSeq, set, edition, basis } = momentOf(question)
+    const judge = question.edition && judgeAt(question.image, question.edition, question.moment)
+    return accepted({
+      on,
+      known,
+      knownSeq,
+      set,
+      edition,
+      basis,
+      rows: communes.flatMap((unit) => {
+        const standing = standings.get(unit.id)
+        if (!judge || !standing) return []
+        return [
+          {
+            unit: unit.id,
+            column: judge.compiledFor(unit).column,
+            whole: standing.whole,
+            criteria: lettersOf(standing.criteria),
+            indicators: lettersOf(standing.indicators),
+          },
+        ]
+      }),
     })
   })
 }
