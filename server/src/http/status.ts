@@ -61,6 +61,7 @@ export const httpStatus = {
   fileNotReadable: 400,
   fileNotWritable: 409,
   fileExists: 409,
+  fileNotAbsolute: 400,
   fileWrong: 400,
   entryUnknown: 404,
   notAnArchive: 400,

@@ -1,0 +1,1 @@
+export { backUp, listEntries, restore, showEntry, verifyLedger } from './api.ts'
