@@ -12,3 +12,4 @@ export {
 } from './messages.ts'
 export { fold, searchKey, searchKeys, wordsOf } from './fold.ts'
 export { isRefusalCode, refusalText, type Refusal, type RefusalCode } from './refusal.ts'
+export { cliMessages, startMessages, type CliMessageKey, type StartMessageKey } from './operator.ts'
