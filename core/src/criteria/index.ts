@@ -19,3 +19,6 @@ export {
 } from './levels.ts'
 export type { ExplainedRule, ExplainFigure } from './rules/explain.ts'
 export type { FigureColumns } from './rules/judge.ts'
+export type { PackIssue, PackIssueCode } from './pack/issue.ts'
+export { readPack, type RawFile, type RawPack } from './pack/read.ts'
+export { openEdition, sealEdition } from './pack/sealed.ts'

@@ -6,6 +6,13 @@ import { identity, shortText, unitKinds } from '../../units/index.ts'
 /** The files of a pack as a person writes them; `packs/README.md` explains each key. */
 
 const words = z.strictObject({ vi: shortText, en: shortText })
+
+/** The law's own wording and notes on it can be longer than a name. */
+const lawText = z
+  .string()
+  .max(2000)
+  .transform((text) => text.normalize('NFC').trim())
+  .refine((text) => text.length > 0 && !/\p{Cc}/u.test(text), 'notShortText')
 const checked = z.enum(['text', 'guidance', 'partial', 'memory', 'unknown'])
 
 /** Document and article are those of the pack's own `source` where left out. */
@@ -13,7 +20,7 @@ const source = z.strictObject({
   document: identity.optional(),
   article: shortText.optional(),
   checked,
-  note: shortText.optional(),
+  note: lawText.optional(),
 })
 
 const openWord = z.enum(['delegated', 'unknown'])
@@ -83,11 +90,11 @@ const owner = z.strictObject({
 
 const indicator = z.strictObject({
   code: z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'notACode'),
-  name: words,
+  name: z.strictObject({ vi: lawText, en: lawText }),
   nameChecked: checked,
   ifAny: z.boolean().default(false),
   owners: z.array(owner).default([]),
-  evidence: z.array(shortText).default([]),
+  evidence: z.array(lawText).default([]),
   rule: rule.optional(),
   provisions: z
     .array(z.strictObject({ from: isoDate, until: isoDate.optional(), rule }))
@@ -141,7 +148,10 @@ const pack = z.strictObject({
   passRule: z.literal('allCriteria'),
   basicallyMetCounts: z.boolean(),
   notApplicableCounts: z.boolean(),
-  counts: z.strictObject({ criteria: z.int().positive(), indicators: z.int().positive() }),
+  counts: z.strictObject({
+    criteria: z.int().positive().max(99),
+    indicators: z.int().positive().max(999),
+  }),
   bands: z.array(z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() })).min(1),
   groups: z.record(z.string(), words),
   bodies: z.record(z.string(), words).default({}),

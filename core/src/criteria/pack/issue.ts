@@ -16,6 +16,7 @@ export type PackIssueCode =
   | 'exampleFails'
   | 'exampleIndicatorUnknown'
   | 'exampleMeasureUnused'
+  | 'figureWrong'
   | 'figureWrongKind'
   | 'groupUnknown'
   | 'keyMissing'
@@ -114,7 +115,7 @@ function fromUnion(
     const allowed = 'pass, atLeast, atMost, noneOf, allOf, anyOf, atLeastOf'
     return [toldOf(kind, told, 'valueUnknown', { value: shown(kind), allowed })]
   }
-  return [told('levelWrong', { value })]
+  return [told(issue.path.includes('figures') ? 'figureWrong' : 'levelWrong', { value })]
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
