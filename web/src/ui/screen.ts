@@ -1,0 +1,31 @@
+import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+
+/** Whether the window is as narrow as a phone's; paper is not, whatever its width. */
+export function useIsPhone(): boolean {
+  return useMedia('screen and (max-width: 43.75em)')
+}
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query)
+      list.addEventListener('change', changed)
+      return () => list.removeEventListener('change', changed)
+    },
+    () => window.matchMedia(query).matches,
+  )
+}
+
+/** Width of an element in CSS pixels as it changes; `first` until it has been measured. */
+export function useWidth(element: RefObject<Element | null>, first: number): number {
+  const [width, setWidth] = useState(first)
+  useEffect(() => {
+    if (element.current === null) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0) setWidth(entry.contentRect.width)
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}
