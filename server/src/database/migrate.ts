@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql, type Kysely } from 'kysely'
 import { StorageError } from './problem.ts'
-import type { Database, OpenStep } from './storage.ts'
+import type { Database, OpenOptions, Storage } from './storage.ts'
 
 /** A numbered file of SQL, run once, in a transaction of its own. */
 export type Migration = {
@@ -39,23 +39,30 @@ export function readMigrations(folder: string): readonly Migration[] {
   })
 }
 
-/**
- * Brings the database up to the last migration known. Refuses, before anything is changed, a database that
- * knows more (`newerVersion`) or that has had another file under one of the numbers (`migrationChanged`).
- */
+/** Brings an open storage up to the last migration known, as opening it does. */
 export async function migrate(
-  db: Kysely<Database>,
+  { db, place }: Storage,
+  { migrations = ownMigrations, onProgress }: Pick<OpenOptions, 'migrations' | 'onProgress'> = {},
+): Promise<void> {
+  await migrateTo(readMigrations(migrations), { db, place, onProgress })
+}
+
+/**
+ * Refuses, before anything is changed, a database that knows more (`newerVersion`) or that has had another file
+ * under one of the numbers (`migrationChanged`); then applies what it lacks, each in a transaction of its own.
+ */
+export async function migrateTo(
   known: readonly Migration[],
-  told: { readonly place: string; readonly onProgress?: ((step: OpenStep) => void) | undefined },
+  { db, place, onProgress }: Pick<Storage, 'db' | 'place'> & Pick<OpenOptions, 'onProgress'>,
 ): Promise<void> {
   await db.connection().execute(async (session) => {
     await sql`select pg_advisory_lock(${advisoryLock})`.execute(session)
     try {
       const had = await readApplied(session)
-      refuseUnknown(had, known, told.place)
+      refuseUnknown(had, known, place)
       const due = known.slice(had.length)
       for (const [index, migration] of due.entries()) {
-        told.onProgress?.({ kind: 'migrating', name: migration.name, nth: index + 1, of: due.length })
+        onProgress?.({ kind: 'migrating', name: migration.name, nth: index + 1, of: due.length })
         await apply(session, migration).catch((error: unknown) => {
           throw new Error(`migration ${migration.name} failed`, { cause: error })
         })

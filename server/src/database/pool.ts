@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, PostgresDriver, type PostgresDialectConfig } from 'kysely'
 import pg from 'pg'
 import type { Database } from './storage.ts'
 import { types } from './values.ts'
@@ -69,7 +69,7 @@ export function openPool(config: pg.PoolConfig): OpenPool {
   }
 
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: { options: pool.options, connect, end: () => pool.end() } }),
+    dialect: new Dialect({ options: pool.options, connect, end: () => pool.end() }),
   })
 
   return {
@@ -79,5 +79,30 @@ export function openPool(config: pg.PoolConfig): OpenPool {
       while (underWay.size > 0) await Promise.all(underWay)
       await db.destroy()
     },
+  }
+}
+
+class Dialect extends PostgresDialect {
+  readonly #pool: PostgresDialectConfig['pool']
+
+  constructor(pool: PostgresDialectConfig['pool']) {
+    super({ pool })
+    this.#pool = pool
+  }
+
+  override createDriver(): PostgresDriver {
+    return new Driver({ pool: this.#pool })
+  }
+}
+
+class Driver extends PostgresDriver {
+  override async rollbackTransaction(
+    connection: Parameters<PostgresDriver['rollbackTransaction']>[0],
+  ): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection)
+    } catch {
+      // The connection is lost, and the transaction with it; the error to be told is the one that led here.
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { diagnosed, saysDiskFull, type Diagnosis } from './faults.ts'
-import { migrate, type Migration } from './migrate.ts'
+import { migrateTo, type Migration } from './migrate.ts'
 import { openPool } from './pool.ts'
 import { StorageError } from './problem.ts'
 import type { Database, OpenOptions, Storage } from './storage.ts'
@@ -37,7 +37,7 @@ export async function openPostgres(
   })
   try {
     await refuseOldServer(pool.db, place)
-    await migrate(pool.db, migrations, { place, onProgress })
+    await migrateTo(migrations, { db: pool.db, place, onProgress })
   } catch (error) {
     await pool.end()
     throw diagnosed(error, diagnosisAt(place))

@@ -27,7 +27,7 @@ export type Place = { readonly folder: string } | { readonly databaseUrl: string
 
 export type OpenOptions = {
   /** Told each step that may take long, as a word to translate and what it concerns. */
-  readonly onProgress?: (step: OpenStep) => void
+  readonly onProgress?: ((step: OpenStep) => void) | undefined
   /** Address of this process's server, for the message to a second process. */
   readonly address?: string
   /** Folder of the numbered `.sql` files; the program's own unless a test says otherwise. */

@@ -10,32 +10,16 @@ const checkpointAfter = 32 * 1024 * 1024
 /**
  * PGlite has one process, so nobody else makes checkpoints or vacuums: without this the log and the dead rows
  * of a server that runs for weeks only grow, and the planner never learns how large a table is.
- * Returns what stops it and waits for work under way.
+ * Returns what stops it; a round under way ends like any other work.
  */
-export function keepHouse(db: Kysely<Database>): () => Promise<void> {
-  let stopped = false
-  let underWay = Promise.resolve()
-  let timer: NodeJS.Timeout
-
-  const later = (): void => {
-    timer = setTimeout(() => {
-      underWay = tidy(db)
-        .catch(() => {
-          // The next round tries again; what ails the engine is told to whoever is using it.
-        })
-        .then(() => {
-          if (!stopped) later()
-        })
-    }, interval)
-    timer.unref()
-  }
-  later()
-
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await underWay
-  }
+export function keepHouse(db: Kysely<Database>): () => void {
+  const timer = setInterval(() => {
+    tidy(db).catch(() => {
+      // The next round tries again; what ails the engine is told to whoever is using it.
+    })
+  }, interval)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** One round: a checkpoint if much has been written since the last, and the tables that autovacuum would take. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { diagnosed, saysDiskFull } from '../faults.ts'
 import { holdFolder, type FolderLock } from '../folder-lock.ts'
-import { migrate, type Migration } from '../migrate.ts'
+import { migrateTo, type Migration } from '../migrate.ts'
 import { openPool } from '../pool.ts'
 import type { OpenOptions, Storage } from '../storage.ts'
 import { engineDidNotOpen, PgliteEngine, usualLimits } from './engine.ts'
@@ -14,7 +14,10 @@ const connectionTimeout = 60_000
 /** The file system lets nothing be written: not this user, or not at all. */
 const readOnly = new Set(['EACCES', 'EPERM', 'EROFS'])
 
-/** Opens the database in a folder, which is made if it is absent. Throws `StorageError` for all that the operator can mend. */
+/**
+ * Opens the database in a folder, which is made if it is absent.
+ * Throws `StorageError` for all that the operator can mend.
+ */
 export async function openFolder(
   given: string,
   migrations: readonly Migration[],
@@ -46,9 +49,8 @@ export async function openFolder(
       connectionTimeoutMillis: connectionTimeout,
       idleTimeoutMillis: 0,
     })
-    opened.push(end)
-    await migrate(db, migrations, { place: folder, onProgress })
-    opened.push(keepHouse(db))
+    opened.push(keepHouse(db), end)
+    await migrateTo(migrations, { db, place: folder, onProgress })
 
     let closing: Promise<void> | undefined
     return {

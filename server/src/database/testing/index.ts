@@ -1,3 +1,3 @@
 export { withStorages, type Given } from './storages.ts'
 export { torture, type TortureReport } from './torture.ts'
-export { aFolder, aPostgresDatabase } from './places.ts'
+export { aBareFolder, aFolder, aPostgresDatabase, type OwnPlace } from './places.ts'

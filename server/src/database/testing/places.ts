@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Place } from '../storage.ts'
+import { copyTemplate } from './template.ts'
 
 /** A place of its own for one test, and what removes it. */
 export type OwnPlace<P extends Place = Place> = { readonly place: P; readonly remove: () => Promise<void> }
@@ -15,6 +16,22 @@ export async function aFolder(): Promise<OwnPlace<{ folder: string }>> {
     place: { folder: join(parent, 'data') },
     remove: () => rm(parent, { recursive: true, force: true }),
   }
+}
+
+/** A new data folder with a database that has had no migration yet. */
+export async function aBareFolder(): Promise<OwnPlace<{ folder: string }>> {
+  return copied(undefined)
+}
+
+/** A new data folder that has had the migrations of that folder. */
+export async function aMigratedFolder(migrations: string): Promise<OwnPlace<{ folder: string }>> {
+  return copied(migrations)
+}
+
+async function copied(migrations: string | undefined): Promise<OwnPlace<{ folder: string }>> {
+  const own = await aFolder()
+  await copyTemplate(own.place.folder, migrations)
+  return own
 }
 
 /** A new, empty database on the server that `databaseUrl` names; its user must be allowed to create databases. */

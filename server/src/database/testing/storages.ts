@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { ownMigrations } from '../migrate.ts'
 import { openStorage } from '../open.ts'
 import type { Engine, OpenOptions, Place, Storage } from '../storage.ts'
-import { copyTemplate } from './template.ts'
-import { aFolder, aPostgresDatabase, type OwnPlace } from './places.ts'
+import { aMigratedFolder, aPostgresDatabase, type OwnPlace } from './places.ts'
 
 /** What a suite of database tests is given; to be used inside its tests and hooks. */
 export type Given = {
@@ -23,7 +22,7 @@ export type Given = {
  */
 export function withStorages(name: string, suite: (given: Given) => void, options: OpenOptions = {}): void {
   describe(`${name} (pglite)`, () => {
-    suite(hold('pglite', () => aFolderFromTemplate(options.migrations ?? ownMigrations), options))
+    suite(hold('pglite', () => aMigratedFolder(options.migrations ?? ownMigrations), options))
   })
 
   const server = process.env['TEST_DATABASE_URL']
@@ -74,10 +73,4 @@ function hold(engine: Engine, make: () => Promise<OwnPlace>, options: OpenOption
     },
     another,
   }
-}
-
-async function aFolderFromTemplate(migrations: string): Promise<OwnPlace> {
-  const own = await aFolder()
-  await copyTemplate(own.place.folder, migrations)
-  return own
 }

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { holdFolder, type FolderLock } from '../folder-lock.ts'
 import { readMigrations } from '../migrate.ts'
 import { openStorage } from '../open.ts'
+import { PgliteEngine, usualLimits } from '../pglite/engine.ts'
 import { StorageError } from '../problem.ts'
 
 const prefix = `an-cu-template-${userInfo().username}-`
@@ -15,10 +16,10 @@ const prefix = `an-cu-template-${userInfo().username}-`
 const lifetime = 2 * 24 * 3600 * 1000
 
 /**
- * Makes `folder` a data folder that has had all migrations, by copying one that is made once for these
- * migrations and this way of creating a cluster, and kept among the temporary files.
+ * Makes `folder` a data folder that has had all migrations (none, if undefined), by copying one that is made
+ * once for these migrations and this way of creating a cluster, and kept among the temporary files.
  */
-export async function copyTemplate(folder: string, migrations: string): Promise<void> {
+export async function copyTemplate(folder: string, migrations: string | undefined): Promise<void> {
   const home = join(tmpdir(), `${prefix}${digestOf(migrations)}`)
   const template = join(home, 'ready')
   if (!existsSync(template)) await make(home, template, migrations)
@@ -28,16 +29,16 @@ export async function copyTemplate(folder: string, migrations: string): Promise<
   await cp(join(template, 'pg'), join(folder, 'pg'), { recursive: true })
 }
 
-function digestOf(migrations: string): string {
+function digestOf(migrations: string | undefined): string {
   const hash = createHash('sha256')
-  for (const { digest } of readMigrations(migrations)) hash.update(digest)
+  if (migrations !== undefined) for (const { digest } of readMigrations(migrations)) hash.update(digest)
   hash.update(readFileSync(new URL('../pglite/worker.ts', import.meta.url)))
   hash.update(readFileSync(new URL('../../../package.json', import.meta.url)))
   return hash.digest('hex').slice(0, 16)
 }
 
 /** Many processes may want it at once: one makes it, the others wait. */
-async function make(home: string, template: string, migrations: string): Promise<void> {
+async function make(home: string, template: string, migrations: string | undefined): Promise<void> {
   await removeOld()
   await mkdir(home, { recursive: true })
   const lock = await holdPatiently(home)
@@ -45,8 +46,15 @@ async function make(home: string, template: string, migrations: string): Promise
     if (existsSync(template)) return
     const making = join(home, 'making')
     await rm(making, { recursive: true, force: true })
-    const storage = await openStorage({ folder: making }, { migrations })
-    await storage.close()
+    if (migrations === undefined) {
+      await mkdir(making)
+      const engine = new PgliteEngine(join(making, 'pg'), usualLimits, () => {})
+      await engine.open()
+      await engine.close()
+    } else {
+      const storage = await openStorage({ folder: making }, { migrations })
+      await storage.close()
+    }
     await rename(making, template)
   } finally {
     lock.release()
