@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+
+import { day } from '../kernel/index.ts'
+import { aSet, measuresOfSet } from '../testing/a-set.ts'
+import { factBundle, type FactBundleInput } from './bundle.ts'
+import { checkFacts, type KnownProvince } from './check.ts'
+
+const province: KnownProvince = {
+  today: day('2024-06-30'),
+  hasUnit: (unit) => unit === 'u-commune' || unit === 'u-ward',
+  kindOn: (unit, on) => (on < '2020-01-01' ? undefined : unit === 'u-ward' ? 'ward' : 'commune'),
+  findMeasure: (measure) => measuresOfSet.get(measure),
+  findSet: (set) => (set === 'set-of-tests' ? aSet() : undefined),
+  findFigure: () => undefined,
+  findClaim: () => undefined,
+  findDecision: () => undefined,
+  findLevel: () => undefined,
+  hasApplication: () => false,
+  hasDocument: (id) => id === 'doc-known',
+}
+
+const figure = {
+  id: 'f-1',
+  unit: 'u-commune',
+  measure: 'm-one',
+  period: '2023-12-31',
+  stage: 'verified',
+  num: 412,
+  den: 1477,
+} as const
+
+const claim = {
+  id: 'v-1',
+  unit: 'u-commune',
+  set: 'set-of-tests',
+  scope: 'criterion',
+  code: '1',
+  verdict: 'met',
+  asOf: '2024-03-31',
+  stage: 'appraised',
+} as const
+
+function codes(facts: FactBundleInput): string[] {
+  return checkFacts(factBundle.parse(facts), province).map((refusal) => refusal.code)
+}
+
+describe('facts of one command', () => {
+  test('that fit are not refused', () => {
+    expect(codes({ figures: [figure], verdicts: [claim] })).toEqual([])
+  })
+
+  test.each([
+    ['a unit nobody knows', { unit: 'u-other' }, 'unitUnknown'],
+    ['a measure nobody knows', { measure: 'm-other' }, 'measureUnknown'],
+    ['a year for a measure of a day', { period: '2023' }, 'periodKindWrong'],
+    ['a day that has not come', { period: '2024-07-01' }, 'futureDay'],
+    ['a part larger than its whole', { num: 131, den: 113 }, 'shareAboveWhole'],
+    ['an amount for a share', { num: undefined, den: undefined, value: 5 }, 'figureKindWrong'],
+    ['a document nobody knows', { document: 'doc-other' }, 'documentUnknown'],
+    ['a figure to replace that is not there', { replaces: 'f-0' }, 'replacesNothing'],
+  ] as const)('%s is refused', (_, change, code) => {
+    expect(codes({ figures: [{ ...figure, ...change } as never] })).toEqual([code])
+  })
+
+  test('an estimate may tell of a period that has not ended', () => {
+    expect(codes({ figures: [{ ...figure, period: '2024-12-31', nature: 'estimate' }] })).toEqual([])
+  })
+
+  test.each([
+    ['a set nobody knows', { set: 'set-other' }, 'setUnknown'],
+    ['a criterion the set lacks', { code: '9' }, 'codeNotInSet'],
+    ['a day that has not come', { asOf: '2024-07-01' }, 'futureDay'],
+    ['a ward, which the set is not for', { unit: 'u-ward' }, 'setNotForUnit'],
+    ['a day on which the unit does not exist', { asOf: '2019-01-01' }, 'unitNotThen'],
+  ] as const)('a conclusion on %s is refused', (_, change, code) => {
+    expect(codes({ verdicts: [{ ...claim, ...change }] })).toEqual([code])
+  })
+
+  test('a correction must be of the same question', () => {
+    expect(
+      codes({ figures: [figure, { ...figure, id: 'f-2', period: '2022-12-31', replaces: 'f-1' }] }),
+    ).toEqual(['replacesAnother'])
+    expect(codes({ figures: [figure, { ...figure, id: 'f-2', replaces: 'f-1' }] })).toEqual([])
+    expect(codes({ verdicts: [claim, { ...claim, id: 'v-2', code: '2', replaces: 'v-1' }] })).toEqual(['replacesAnother'])
+  })
+
+  test('an id is used once', () => {
+    expect(codes({ figures: [figure, figure] })).toEqual(['idTwice'])
+  })
+
+  test('a level that the set itself states is not open to the province', () => {
+    const level = { id: 'l-1', set: 'set-of-tests', key: 'm-one', scaled: 8000, document: 'doc-known', from: '2022-01-01' }
+
+    expect(codes({ levels: [level] })).toEqual(['levelNotOpen'])
+  })
+
+  test('may name a document that comes with them', () => {
+    expect(
+      codes({ documents: [{ id: 'doc-new', title: 'Báo cáo' }], figures: [{ ...figure, document: 'doc-new' }] }),
+    ).toEqual([])
+  })
+
+  test('are told with their place, and no more than a hundred at once', () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({ ...figure, id: `f-${index}`, unit: 'u-other' }))
+
+    const refusals = checkFacts(factBundle.parse({ figures: many }), province)
+
+    expect(refusals).toHaveLength(100)
+    expect(refusals[7]).toEqual({ code: 'unitUnknown', section: 'figures', at: 7, id: 'f-7', value: 'u-other' })
+  })
+})
