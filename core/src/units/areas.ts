@@ -55,7 +55,9 @@ export function areasOf({ parents: links, kindsOf, graph, unitOn, lifeOf, levelO
 
   const childrenOn = (id: UnitId, day: IsoDate) =>
     inOrder(
-      (children.get(id) ?? []).filter((row) => covers(row, day)).flatMap((row) => unitOn(row.unit, day) ?? []),
+      (children.get(id) ?? [])
+        .filter((row) => covers(row, day))
+        .flatMap((row) => unitOn(row.unit, day) ?? []),
     )
 
   const ancestorsOn = (id: UnitId, day: IsoDate) => {
@@ -101,14 +103,21 @@ export function areasOf({ parents: links, kindsOf, graph, unitOn, lifeOf, levelO
     if (own !== undefined) return levelOf(area) === level ? [own] : descendantsOn(area, day, level)
     const last = lastDayBefore(day, kindsOf(area))
     const parts = last === undefined ? membersBefore(area, life.from, day) : membersAfter(area, last, day)
-    const below = idsBelow(children, [...parts].filter((id) => unitOn(id, day) !== undefined), day)
+    const below = idsBelow(
+      children,
+      [...parts].filter((id) => unitOn(id, day) !== undefined),
+      day,
+    )
     const all = new Set([...parts, ...below].filter((id) => levelOf(id) === level))
     return inOrder([...all].flatMap((id) => unitOn(id, day) ?? []))
   }
 
   const membersAfter = (area: UnitId, last: IsoDate, day: IsoDate) => {
     const then = idsBelow(children, [area], last)
-    return new Set([...then, ...reached(then, 'successors', { from: addDays(last, 1), until: addDays(day, 1) })])
+    return new Set([
+      ...then,
+      ...reached(then, 'successors', { from: addDays(last, 1), until: addDays(day, 1) }),
+    ])
   }
 
   const membersBefore = (area: UnitId, first: IsoDate, day: IsoDate) => {
@@ -139,7 +148,9 @@ export function areasOf({ parents: links, kindsOf, graph, unitOn, lifeOf, levelO
       if (life === undefined || day < life.from) return undefined
       const during = { from: life.from, until: addDays(day, 1) }
       const continuing = [root, ...reached([root], 'successors', during)]
-      return inOrder(continuing.flatMap((id) => unitOn(id, day) ?? [])).find((one) => levelOf(one.id) === levelOf(root))
+      return inOrder(continuing.flatMap((id) => unitOn(id, day) ?? [])).find(
+        (one) => levelOf(one.id) === levelOf(root),
+      )
     },
   }
 }

@@ -32,13 +32,18 @@ export function changeFaults(
       if (after.recordOf(unit) === undefined) continue
       const dayBefore = addDays(change.day, -1)
       const changesThen = after.changesOf(unit).filter(({ day }) => day === change.day)
-      const continues = changesThen.some(({ parts }) => parts.some((part) => part.old === unit && part.new === unit))
+      const continues = changesThen.some(({ parts }) =>
+        parts.some((part) => part.old === unit && part.new === unit),
+      )
       if (!after.existsOn(unit, dayBefore)) disagrees(unit, dayBefore, 'inForceBefore')
       if (after.existsOn(unit, change.day) && !continues) disagrees(unit, change.day, 'ended')
       const key = `${unit} ${change.day}`
       if (weighed.has(key)) continue
       weighed.add(key)
-      for (const [measure, shares] of Map.groupBy(partsOn(changesThen, unit, change.day), (part) => part.measure)) {
+      for (const [measure, shares] of Map.groupBy(
+        partsOn(changesThen, unit, change.day),
+        (part) => part.measure,
+      )) {
         if (sumsToOne(shares)) continue
         faults.push({ code: 'changeWeightsWrong', ...place, unit, on: change.day, measure })
       }

@@ -24,7 +24,9 @@ export function checkUnitFacts(picture: UnitsPicture, facts: UnitFacts): readonl
     ...emptyPeriods(facts),
     ...write.idle.map((idle): UnitRefusal => ({ code: 'endsNothing', ...endingPlace(facts, idle), ...idle })),
     ...[...touched].flatMap((id) => faultsOfUnit(after, id, places)),
-    ...[...new Set([...touched, ...childrenOfReshaped(after, facts)])].flatMap((id) => parentFaults(after, id, places)),
+    ...[...new Set([...touched, ...childrenOfReshaped(after, facts)])].flatMap((id) =>
+      parentFaults(after, id, places),
+    ),
     ...takenCodes(after, write, places),
     ...changeFaults(picture, after, facts.changes),
   ].slice(0, mostRefusals)
@@ -37,7 +39,11 @@ type Place = { readonly section: UnitSection; readonly at: number }
 type Places = ReadonlyMap<string, Place>
 
 function rowsAfter(rows: UnitRows, { superseded, inserted }: UnitWrite): UnitRows {
-  const after = <Row extends Recorded>(held: readonly Row[], ended: readonly string[], added: readonly Row[]) => {
+  const after = <Row extends Recorded>(
+    held: readonly Row[],
+    ended: readonly string[],
+    added: readonly Row[],
+  ) => {
     const endedIds = new Set(ended)
     return [...held.filter((row) => !endedIds.has(row.rowId)), ...added]
   }
@@ -93,11 +99,28 @@ function unknownUnits(picture: UnitsPicture, facts: UnitFacts): readonly UnitRef
       ),
     )
   return [
-    ...named('endings', facts.endings.map(({ unit }) => [unit])),
-    ...named('points', facts.points.map(({ unit }) => [unit])),
-    ...aspects.flatMap((aspect) => named(sectionOf[aspect], facts[sectionOf[aspect]].map(({ unit }) => [unit]))),
-    ...named('parents', facts.parents.map(({ parent }) => [parent])),
-    ...named('changes', facts.changes.map(({ parts }) => parts.flatMap((part) => [part.old, part.new]))),
+    ...named(
+      'endings',
+      facts.endings.map(({ unit }) => [unit]),
+    ),
+    ...named(
+      'points',
+      facts.points.map(({ unit }) => [unit]),
+    ),
+    ...aspects.flatMap((aspect) =>
+      named(
+        sectionOf[aspect],
+        facts[sectionOf[aspect]].map(({ unit }) => [unit]),
+      ),
+    ),
+    ...named(
+      'parents',
+      facts.parents.map(({ parent }) => [parent]),
+    ),
+    ...named(
+      'changes',
+      facts.changes.map(({ parts }) => parts.flatMap((part) => [part.old, part.new])),
+    ),
   ]
 }
 
@@ -223,7 +246,10 @@ function firstUncovered(period: Period, rows: readonly Period[]): IsoDate | unde
     const holding = rows.filter((row) => covers(row, day))
     if (holding.length === 0) return day
     if (holding.some((row) => row.until === undefined)) return undefined
-    day = holding.reduce((latest, row) => (row.until !== undefined && row.until > latest ? row.until : latest), addDays(day, 1))
+    day = holding.reduce(
+      (latest, row) => (row.until !== undefined && row.until > latest ? row.until : latest),
+      addDays(day, 1),
+    )
   }
 }
 
@@ -234,6 +260,8 @@ function takenCodes(after: UnitsPicture, { inserted }: UnitWrite, places: Places
     const place = places.get(row.rowId)
     const other = byCode.get(row.code)?.find((one) => one.unit !== row.unit && overlap(one, row))
     if (place === undefined || other === undefined) return []
-    return [{ code: 'codeTaken', ...place, unit: row.unit, value: row.code, other: other.unit, from: row.from }]
+    return [
+      { code: 'codeTaken', ...place, unit: row.unit, value: row.code, other: other.unit, from: row.from },
+    ]
   })
 }

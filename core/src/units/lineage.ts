@@ -87,7 +87,10 @@ function stepsOf(change: ChangeRow): readonly LineageStep[] {
   for (const part of change.parts) {
     if (part.old === undefined || part.new === undefined || part.old === part.new) continue
     const key = `${part.old} ${part.new}`
-    const weights = [...(steps.get(key)?.weights ?? []), { measure: part.measure, num: part.num, den: part.den }]
+    const weights = [
+      ...(steps.get(key)?.weights ?? []),
+      { measure: part.measure, num: part.num, den: part.den },
+    ]
     steps.set(key, { old: part.old, new: part.new, change: source, weights })
   }
   return [...steps.values()]
@@ -112,7 +115,9 @@ export function partsOn(changes: readonly UnitChange[], unit: UnitId, day: IsoDa
 const continuing: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['renamed', 'moved', 'changedKind'])
 
 function daysOf(changes: readonly UnitChange[], unit: UnitId): readonly IsoDate[] {
-  return changes.filter((change) => change.parts.some((part) => part.old === unit)).map((change) => change.day)
+  return changes
+    .filter((change) => change.parts.some((part) => part.old === unit))
+    .map((change) => change.day)
 }
 
 type Next = { readonly step: LineageStep; readonly unit: UnitId }
@@ -123,11 +128,15 @@ function chainsFrom(
   next: (unit: UnitId, last: LineageStep | undefined) => readonly Next[],
 ): readonly LineageChain[] {
   const found: LineageChain[] = []
-  let edge: readonly LineageChain[] = [{ unit: start, steps: [], weights: [{ measure: whole, ...wholeWeight }] }]
+  let edge: readonly LineageChain[] = [
+    { unit: start, steps: [], weights: [{ measure: whole, ...wholeWeight }] },
+  ]
   while (edge.length > 0) {
     edge = edge.flatMap((chain) =>
       next(chain.unit, chain.steps.at(-1))
-        .filter(({ unit }) => unit !== start && chain.steps.every((step) => step.old !== unit && step.new !== unit))
+        .filter(
+          ({ unit }) => unit !== start && chain.steps.every((step) => step.old !== unit && step.new !== unit),
+        )
         .map(({ step, unit }) => ({
           unit,
           steps: [...chain.steps, step],
@@ -141,7 +150,10 @@ function chainsFrom(
 
 const whole = 'whole'
 
-function carried(along: readonly MeasuredWeight[], step: readonly MeasuredWeight[]): readonly MeasuredWeight[] {
+function carried(
+  along: readonly MeasuredWeight[],
+  step: readonly MeasuredWeight[],
+): readonly MeasuredWeight[] {
   const measures = [...new Set([...along, ...step].map((weight) => weight.measure))].toSorted()
   return measures.flatMap((measure) => {
     const [one, other] = [weightBy(along, measure), weightBy(step, measure)]
@@ -150,7 +162,9 @@ function carried(along: readonly MeasuredWeight[], step: readonly MeasuredWeight
 }
 
 function weightBy(weights: readonly MeasuredWeight[], measure: string): Weight | undefined {
-  return weights.find((weight) => weight.measure === measure) ?? weights.find((weight) => weight.measure === whole)
+  return (
+    weights.find((weight) => weight.measure === measure) ?? weights.find((weight) => weight.measure === whole)
+  )
 }
 
 function heirsIn(
@@ -167,7 +181,8 @@ function heirsIn(
     const day = days.filter((one) => one > last && one <= until).toSorted()[0]
     if (day === undefined) break
     const after = new Map<UnitId, Weight>()
-    const give = (unit: UnitId, weight: Weight) => after.set(unit, plusWeight(after.get(unit) ?? noWeight, weight))
+    const give = (unit: UnitId, weight: Weight) =>
+      after.set(unit, plusWeight(after.get(unit) ?? noWeight, weight))
     for (const [unit, weight] of held) {
       const parts = partsOn(named.get(unit) ?? [], unit, day)
       if (parts.length === 0) give(unit, weight)
@@ -178,7 +193,9 @@ function heirsIn(
     held = after
     last = day
   }
-  return [...held].map(([unit, weight]) => ({ unit, ...weight })).toSorted((one, other) => (one.unit < other.unit ? -1 : 1))
+  return [...held]
+    .map(([unit, weight]) => ({ unit, ...weight }))
+    .toSorted((one, other) => (one.unit < other.unit ? -1 : 1))
 }
 
 /** The parts by the measure asked, else those without one, else by the first measure there is. */

@@ -17,7 +17,11 @@ import type {
 import { levelOfKind, type Spelling, type UnitId, type UnitLevel, type UnitOnDay } from './unit.ts'
 
 /** All that is known of one unit, each row with its period; rows in the order of their first days. */
-export type UnitRecord = AspectRows & { readonly id: UnitId; readonly entrySeq: number; readonly point: PointRow | undefined }
+export type UnitRecord = AspectRows & {
+  readonly id: UnitId
+  readonly entrySeq: number
+  readonly point: PointRow | undefined
+}
 
 /**
  * One province's units as known at one ledger number. It never changes: what is learnt later is another
@@ -40,7 +44,12 @@ export type UnitsPicture = LineageGraph &
     /** In the spelling asked, else in the other; of a unit that does not exist that day, too, if it is named. */
     readonly nameOn: (id: UnitId, day: IsoDate, spelling?: Spelling) => string | undefined
     /** "xã Đắk Hà, huyện Tu Mơ Rông, tỉnh Kon Tum" */
-    readonly placeOn: (id: UnitId, day: IsoDate, language?: Language, spelling?: Spelling) => string | undefined
+    readonly placeOn: (
+      id: UnitId,
+      day: IsoDate,
+      language?: Language,
+      spelling?: Spelling,
+    ) => string | undefined
     readonly pointOf: (id: UnitId) => PointRow | undefined
   }
 
@@ -143,7 +152,10 @@ function lifeIn(kinds: readonly KindRow[]): Period | undefined {
   return first && { from: first.from, until: kinds.at(-1)?.until }
 }
 
-function byFirstDay(one: { readonly from: IsoDate; readonly rowId: string }, other: { readonly from: IsoDate; readonly rowId: string }): number {
+function byFirstDay(
+  one: { readonly from: IsoDate; readonly rowId: string },
+  other: { readonly from: IsoDate; readonly rowId: string },
+): number {
   return compare(one.from, other.from) || compare(one.rowId, other.rowId)
 }
 

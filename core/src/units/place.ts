@@ -30,10 +30,10 @@ export function kindWords(kind: UnitKind): readonly string[] {
   return wordsByKind[kind]
 }
 
-const messages = { vi: messagesOf('vi', { vi, en }), en: messagesOf('en', { vi, en }) } as const satisfies Record<
-  Language,
-  Messages<typeof vi>
->
+const messages = {
+  vi: messagesOf('vi', { vi, en }),
+  en: messagesOf('en', { vi, en }),
+} as const satisfies Record<Language, Messages<typeof vi>>
 
 const shortForms = {
   province: ['t'],

@@ -98,7 +98,8 @@ export function knownAt(history: UnitHistory, seq: number): UnitRows {
 /** Whether two periods have a day in common. */
 export function overlap(one: Period, other: Period): boolean {
   return (
-    (other.until === undefined || one.from < other.until) && (one.until === undefined || other.from < one.until)
+    (other.until === undefined || one.from < other.until) &&
+    (one.until === undefined || other.from < one.until)
   )
 }
 
@@ -115,6 +116,8 @@ function earlierEnd(one: IsoDate | undefined, other: IsoDate | undefined): IsoDa
 
 function standingAt<Row extends Recorded>(rows: readonly Remembered<Row>[], seq: number): readonly Row[] {
   return rows
-    .filter(({ row, supersededSeq }) => row.entrySeq <= seq && (supersededSeq === undefined || supersededSeq > seq))
+    .filter(
+      ({ row, supersededSeq }) => row.entrySeq <= seq && (supersededSeq === undefined || supersededSeq > seq),
+    )
     .map(({ row }) => row)
 }

@@ -1,5 +1,5 @@
 import { addDays, covers, type IsoDate, type Period } from '../kernel/index.ts'
-import { fold, searchKey, wordsOf } from '../text/index.ts'
+import { fold, wordsOf } from '../text/index.ts'
 import { rankOfLevel } from './areas.ts'
 import { fits, nameToFit, queryToFit, type FittedName, type FittedQuery } from './fit.ts'
 import { namedUnit, placeText } from './place.ts'
@@ -37,7 +37,12 @@ export type UnitHit = {
  * Units by name, former or later name, place words or code, best first. A unit that does not exist on the
  * day is told through those that continue it; by itself only where none does.
  */
-export function searchUnits(picture: UnitsPicture, query: string, day: IsoDate, limit: number): readonly UnitHit[] {
+export function searchUnits(
+  picture: UnitsPicture,
+  query: string,
+  day: IsoDate,
+  limit: number,
+): readonly UnitHit[] {
   const asked = queryToFit(query)
   if (asked.key === '') return []
   const best = new Map<UnitId, UnitHit>()
@@ -62,7 +67,11 @@ function byName(picture: UnitsPicture, asked: FittedQuery, day: IsoDate): readon
       const unit = picture.unitOn(row.unit, on)
       if (unit === undefined) return []
       const above = picture.ancestorsOn(row.unit, on)
-      const fit = fits(asked, { ...name, kind: unit.kind }, above.map((one) => namesToFit(picture, one, on)))
+      const fit = fits(
+        asked,
+        { ...name, kind: unit.kind },
+        above.map((one) => namesToFit(picture, one, on)),
+      )
       if (fit === undefined) return []
       const namedThen = covers(row, day)
       if (namedThen && !covers(during, day) && !fit.usesPlace) return []
@@ -106,7 +115,9 @@ function hitsOf(picture: UnitsPicture, found: Found, day: IsoDate): readonly Uni
   const hits = [...new Set(continuing)].flatMap((unit) =>
     hitAt(picture, unit, day, true, { ...matched, when }, lowered),
   )
-  return hits.length > 0 ? hits : hitAt(picture, id, nearestDay(life, day), false, { ...matched, when }, score - costs.gone)
+  return hits.length > 0
+    ? hits
+    : hitAt(picture, id, nearestDay(life, day), false, { ...matched, when }, score - costs.gone)
 }
 
 function hitAt(
@@ -117,7 +128,12 @@ function hitAt(
   matched: UnitMatch,
   score: number,
 ): readonly UnitHit[] {
-  const [unit, level, place, life] = [picture.unitOn(id, on), picture.levelOf(id), picture.placeOn(id, on), picture.lifeOf(id)]
+  const [unit, level, place, life] = [
+    picture.unitOn(id, on),
+    picture.levelOf(id),
+    picture.placeOn(id, on),
+    picture.lifeOf(id),
+  ]
   if (!unit || !level || place === undefined || !life) return []
   return [{ unit, level, place, on, existsOn, life, matched, score }]
 }
@@ -153,7 +169,9 @@ function contextsOf(picture: UnitsPicture, row: NameRow): readonly Period[] {
   const record = picture.recordOf(row.unit)
   const within = (record?.parents ?? []).flatMap((parent) => intersect(row, parent) ?? [])
   const alive = (record?.kinds ?? []).flatMap((kind) => intersect(row, kind) ?? [])
-  return within.length > 0 ? within.flatMap((one) => alive.flatMap((other) => intersect(one, other) ?? [])) : alive
+  return within.length > 0
+    ? within.flatMap((one) => alive.flatMap((other) => intersect(one, other) ?? []))
+    : alive
 }
 
 function nearestDay(period: Period, day: IsoDate): IsoDate {
@@ -166,7 +184,7 @@ function byRelevance(one: UnitHit, other: UnitHit): number {
     other.score - one.score ||
     rankOfLevel(one.level) - rankOfLevel(other.level) ||
     compare(inNumberOrder(one.unit.name), inNumberOrder(other.unit.name)) ||
-    compare(searchKey(one.place), searchKey(other.place)) ||
+    compare(fold(one.place), fold(other.place)) ||
     compare(one.unit.id, other.unit.id)
   )
 }

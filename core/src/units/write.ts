@@ -39,7 +39,13 @@ export function planUnitFacts(open: AspectRows, facts: UnitFacts, entrySeq: numb
     aspect: UnitAspect,
     held: readonly (Given & Recorded)[],
     given: readonly Given[],
-  ): Settled<Given> => settleAspect(held, given, endings.filter((ending) => ending.aspect === aspect), record)
+  ): Settled<Given> =>
+    settleAspect(
+      held,
+      given,
+      endings.filter((ending) => ending.aspect === aspect),
+      record,
+    )
 
   const names = settle('name', open.names, facts.names.map(withUntil))
   const kinds = settle('kind', open.kinds, facts.kinds.map(withUntil))
