@@ -1,0 +1,83 @@
+/** A day as text, `YYYY-MM-DD`. */
+export type Day = string
+
+/** A row of a section of a fact bundle: plain JSON, validated by whoever loads it. */
+export type Row = { readonly [field: string]: unknown }
+
+/** Sections about units; the shape is the loader's `unitFacts`. */
+export type UnitSections = {
+  units: Row[]
+  endings: Row[]
+  names: Row[]
+  kinds: Row[]
+  codes: Row[]
+  parents: Row[]
+  groups: Row[]
+  programme: Row[]
+  points: Row[]
+  changes: Row[]
+}
+
+/** What one entry of the replay says; the shape is the loader's `factBundle`. */
+export type Facts = {
+  documents?: Row[]
+  units?: Partial<UnitSections>
+  editions?: Row[]
+  setApplications?: Row[]
+  figures?: FigureRow[]
+  verdicts?: ClaimRow[]
+  decisions?: DecisionRow[]
+}
+
+/** One entry of the replay: what became known on a day, in the words of its reason. */
+export type WorldEntry = { day: Day; kind: string; reason: string; facts: Facts }
+
+export type SetId = 'commune-2016-2020' | 'commune-2021-2025'
+
+export type Verdict = 'met' | 'basicallyMet' | 'unmet' | 'notApplicable'
+
+export type ClaimRow = {
+  id: string
+  unit: string
+  set: SetId
+  scope: 'indicator' | 'criterion'
+  code: string
+  verdict: Verdict
+  asOf: Day
+  stage: 'selfAssessed' | 'verified' | 'appraised'
+  reason?: string
+  document?: string
+  replaces?: string
+  illustrative: true
+}
+
+export type FigureRow = {
+  id: string
+  unit: string
+  measure: string
+  period: string
+  stage: 'claimed' | 'verified' | 'appraised' | 'statistical'
+  nature?: 'estimate'
+  num?: number
+  den?: number
+  value?: number
+  document?: string
+  replaces?: string
+  illustrative: true
+}
+
+export type DecisionRow = {
+  id: string
+  unit: string
+  act: 'recognise'
+  rank: 'standard' | 'advanced' | 'model' | 'villageNtm' | 'villageModel'
+  day: Day
+  dayAssumed?: true
+  number?: string
+  issuer?: string
+  yearOfStandard?: number
+  set?: string
+  document?: string
+  illustrative?: true
+  note?: string
+}
