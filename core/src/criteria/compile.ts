@@ -36,7 +36,9 @@ export type CompiledSet = {
 
 /** The first column that one of the unit's groups belongs to; `*`, levels for all alone, where none does. */
 export function columnOf(set: CriteriaSet, groups: ReadonlySet<string>): string {
-  return set.columns.find((column) => column.anyOfGroups.some((group) => groups.has(group)))?.id ?? everyColumn
+  return (
+    set.columns.find((column) => column.anyOfGroups.some((group) => groups.has(group)))?.id ?? everyColumn
+  )
 }
 
 /**
@@ -51,7 +53,11 @@ export function compileSet(
   context: LevelContext,
 ): CompiledSet {
   const chosen = set.criteria.flatMap((criterion) =>
-    criterion.indicators.map((indicator) => ({ criterion, indicator, provision: provisionOn(indicator, context.on) })),
+    criterion.indicators.map((indicator) => ({
+      criterion,
+      indicator,
+      provision: provisionOn(indicator, context.on),
+    })),
   )
   const slots = [...new Set(chosen.flatMap(({ provision }) => measuresOf(provision.rule)))]
   const slotByMeasure = new Map(slots.map((measure, slot) => [measure, slot]))
@@ -97,7 +103,8 @@ export function criteriaFromIndicators(
     let verdict: number = verdictCodes.notApplicable
     for (const end = at + criterion.indicators.length; at < end; at += 1) {
       const code = indicators[at]
-      if (verdict === verdictCodes.unmet || code === verdictCodes.notApplicable || code === undefined) continue
+      if (verdict === verdictCodes.unmet || code === verdictCodes.notApplicable || code === undefined)
+        continue
       if (code !== verdictCodes.met || verdict === verdictCodes.notApplicable) verdict = code
     }
     out[outOffset + index] = verdict

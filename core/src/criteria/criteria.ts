@@ -54,7 +54,11 @@ export type LegalSource = {
  */
 export type Level =
   | { readonly kind: 'value'; readonly scaled: number; readonly source: LegalSource }
-  | { readonly kind: 'byYear'; readonly scaled: Readonly<Record<number, number>>; readonly source: LegalSource }
+  | {
+      readonly kind: 'byYear'
+      readonly scaled: Readonly<Record<number, number>>
+      readonly source: LegalSource
+    }
   | { readonly kind: 'delegated'; readonly source: LegalSource }
   | { readonly kind: 'unknown'; readonly source: LegalSource }
 
@@ -64,7 +68,12 @@ export type Levels = Readonly<Record<string, Level>>
 /** The closed set of rule kinds; each has an evaluator, an explanation and examples, mirrored in one place each. */
 export type Rule =
   /** Judged by a body without a figure ("Đạt"), or by a pass figure where a measure is named. */
-  | { readonly kind: 'pass'; readonly measure: string | undefined; readonly delegated: boolean; readonly source: LegalSource }
+  | {
+      readonly kind: 'pass'
+      readonly measure: string | undefined
+      readonly delegated: boolean
+      readonly source: LegalSource
+    }
   | { readonly kind: 'atLeast'; readonly key: string; readonly measure: string; readonly levels: Levels }
   | { readonly kind: 'atMost'; readonly key: string; readonly measure: string; readonly levels: Levels }
   /** None of the counted thing: "Không còn nhà tạm, dột nát". */

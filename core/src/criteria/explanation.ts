@@ -25,6 +25,8 @@ export type Missing = {
 export type Explanation = {
   readonly set: string
   readonly column: string
+  /** Absent where no column of the set is the unit's, and the levels for all judge it. */
+  readonly columnName: { readonly vi: string; readonly en: string } | undefined
   readonly criterion: Pick<Criterion, 'code' | 'name'>
   readonly indicator: Pick<Indicator, 'code' | 'name' | 'nameChecked' | 'ifAny'>
   readonly provision: { readonly from: IsoDate; readonly until: IsoDate | undefined }
@@ -59,6 +61,7 @@ export function explainIndicator(
   return {
     set: compiled.set.id,
     column: compiled.column,
+    columnName: compiled.set.columns.find((column) => column.id === compiled.column)?.name,
     criterion: { code: criterion.code, name: criterion.name },
     indicator: {
       code: indicator.code,

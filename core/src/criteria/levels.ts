@@ -26,6 +26,7 @@ export type ResolvedLevel =
   | {
       readonly kind: 'set'
       readonly scaled: number
+      /** The column it is stated for: the unit's, or `*`. */
       readonly column: string
       /** Year of the level where it differs by year. */
       readonly year: number | undefined
@@ -74,12 +75,15 @@ export function resolveLevel(
   year: number = yearOf(scope.context.on),
 ): ResolvedLevel {
   const { column } = scope
+  const stated = Object.hasOwn(rule.levels, column) ? column : everyColumn
   const level = levelOf(rule.levels, column)
   if (level?.kind === 'value') {
-    return { kind: 'set', scaled: level.scaled, column, year: undefined, source: level.source }
+    return { kind: 'set', scaled: level.scaled, column: stated, year: undefined, source: level.source }
   }
   const ofYear = level?.kind === 'byYear' ? level.scaled[year] : undefined
-  if (level && ofYear !== undefined) return { kind: 'set', scaled: ofYear, column, year, source: level.source }
+  if (level && ofYear !== undefined) {
+    return { kind: 'set', scaled: ofYear, column: stated, year, source: level.source }
+  }
   const open = level?.kind === 'delegated' ? 'delegated' : 'unknown'
   const decision = decisionsFor(rule.key, scope, year)[0]
   if (!decision) {
@@ -105,7 +109,10 @@ export function levelFits(measure: Measure, scaled: number): boolean {
 }
 
 /** Years whose level may differ from that of other years. */
-export function yearsOf(rule: { readonly key: string; readonly levels: Levels }, scope: LevelScope): readonly number[] {
+export function yearsOf(
+  rule: { readonly key: string; readonly levels: Levels },
+  scope: LevelScope,
+): readonly number[] {
   const level = levelOf(rule.levels, scope.column)
   const stated = level?.kind === 'byYear' ? Object.keys(level.scaled).map(Number) : []
   const decided = scope.context.decisions.flatMap((decision) =>
@@ -115,7 +122,7 @@ export function yearsOf(rule: { readonly key: string; readonly levels: Levels },
 }
 
 function levelOf(levels: Levels, column: string): Level | undefined {
-  return levels[column] ?? levels[everyColumn]
+  return Object.hasOwn(levels, column) ? levels[column] : levels[everyColumn]
 }
 
 function decisionsFor(key: string, scope: LevelScope, year: number): readonly KnownLevelDecision[] {

@@ -24,8 +24,15 @@ export function messagesOf<Tree extends MessageTree>(
   language: Language,
   files: Readonly<Record<Language, NoInfer<Tree>>> & { readonly vi: Tree },
 ): Messages<Tree> {
-  const tree: MessageTree = files[language]
-  return { language, say: (key, params = {}) => fill(key, findMessage(tree, key), params) }
+  const messages = flatten(files[language])
+  return {
+    language,
+    say: (key, params = {}) => {
+      const message = messages.get(key)
+      if (message === undefined) throw new Error(`no message: ${key}`)
+      return fill(key, message, params)
+    },
+  }
 }
 
 /** Every message of a file by its full key; what tests compare between languages. */
@@ -43,13 +50,6 @@ export function paramsOf(message: string): readonly string[] {
 }
 
 const placeholder = /\{([a-zA-Z]+)\}/g
-
-function findMessage(tree: MessageTree, key: string): string {
-  let found: string | MessageTree | undefined = tree
-  for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined
-  if (typeof found !== 'string') throw new Error(`no message: ${key}`)
-  return found
-}
 
 function fill(key: string, message: string, params: MessageParams): string {
   return message.replaceAll(placeholder, (_, name: string) => {

@@ -1,7 +1,16 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { LineCounter, isAlias, isCollection, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml'
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+} from 'yaml'
 
 import { accepted, refused, type Result } from '@ancu/core/kernel'
 
@@ -43,7 +52,7 @@ export async function readTextFile(folder: string, name: string): Promise<Result
   if (stats.size > largestFile) return fault('fileTooLarge', undefined, { most: largestFile })
   const text = decode(await readFile(path))
   if (text === undefined) return fault('notUtf8')
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/u.exec(text)
+  const control = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u.exec(text)
   if (control) {
     const code = (control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     return fault('controlCharacter', lineAt(text, control.index), { code: `U+${code}` })
@@ -67,7 +76,10 @@ export function parseYaml(text: string): Result<YamlFile, FileFault> {
     if (problem) return fault('notYaml', lines.linePos(problem.pos[0]).line, { reason: problem.message })
     const hostile = findHostile(document.contents, deepest)
     if (hostile) return fault(hostile.code, lines.linePos(hostile.offset).line)
-    return accepted({ raw: document.toJS({ maxAliasCount: 0 }), lineOf: (path) => lineOf(document, lines, path) })
+    return accepted({
+      raw: document.toJS({ maxAliasCount: 0 }),
+      lineOf: (path) => lineOf(document, lines, path),
+    })
   } catch (error) {
     if (error instanceof RangeError) return fault('tooDeep')
     throw error

@@ -41,12 +41,19 @@ const lockForm = z.record(z.string(), z.record(z.string().regex(/^\d+$/), z.stri
  * Reads the pack in one folder and judges its examples. The shared measures and the digests of published
  * editions are taken from the folder around it where it has them, or from `around`.
  */
-export async function checkPack(folder: string, around: string = dirname(resolve(folder))): Promise<PackResult<Pack>> {
-  if (!(await isFolder(folder))) return refused([fault('.', 'folderMissing', undefined, { folder: basename(folder) })])
+export async function checkPack(
+  folder: string,
+  around: string = dirname(resolve(folder)),
+): Promise<PackResult<Pack>> {
+  if (!(await isFolder(folder)))
+    return refused([fault('.', 'folderMissing', undefined, { folder: basename(folder) })])
   const lock = await readLock(around)
   const pack = await readFolder(folder, join(around, measuresName))
   if (!pack.ok || !lock.ok) {
-    return refused([...(lock.ok ? [] : [{ ...lock.refusal, file: relative(folder, join(around, lockName)) }]), ...(pack.ok ? [] : pack.refusal)])
+    return refused([
+      ...(lock.ok ? [] : [{ ...lock.refusal, file: relative(folder, join(around, lockName)) }]),
+      ...(pack.ok ? [] : pack.refusal),
+    ])
   }
   const edited = faultOfLock(pack.value, lock.value)
   return edited ? refused([edited]) : pack
@@ -57,7 +64,8 @@ export async function checkPack(folder: string, around: string = dirname(resolve
  * the folder has a lock, every edition in it must be there, unchanged, and every edition there must be in it.
  */
 export async function readPacks(folder: string): Promise<PackResult<readonly Pack[]>> {
-  if (!(await isFolder(folder))) return refused([fault('.', 'folderMissing', undefined, { folder: basename(folder) })])
+  if (!(await isFolder(folder)))
+    return refused([fault('.', 'folderMissing', undefined, { folder: basename(folder) })])
   const lock = await readLock(folder)
   if (!lock.ok) return refused([lock.refusal])
   const names = (await readdir(folder, { withFileTypes: true }))
@@ -70,9 +78,17 @@ export async function readPacks(folder: string): Promise<PackResult<readonly Pac
     if (!(await isPackFolder(join(folder, name)))) continue
     const pack = await readFolder(join(folder, name), join(folder, measuresName))
     if (pack.ok) packs.push(pack.value)
-    else faults.push(...pack.refusal.map((each) => ({ ...each, file: relative(folder, join(folder, name, each.file)) })))
+    else
+      faults.push(
+        ...pack.refusal.map((each) => ({ ...each, file: relative(folder, join(folder, name, each.file)) })),
+      )
   }
-  faults.push(...faultsTogether(packs, lock.value).map((each) => ({ ...each, file: relative(folder, resolve(folder, each.file)) })))
+  faults.push(
+    ...faultsTogether(packs, lock.value).map((each) => ({
+      ...each,
+      file: relative(folder, resolve(folder, each.file)),
+    })),
+  )
   return faults.length > 0 ? refused(faults) : accepted(packs)
 }
 
@@ -81,8 +97,12 @@ type Lock = z.output<typeof lockForm>
 function faultsTogether(packs: readonly Pack[], lock: Lock | undefined): readonly PackFault[] {
   const named = packs.map((pack) => ({ pack, folder: basename(pack.folder), ...namesOf(pack) }))
   const twice = named
-    .filter(({ set, edition }, at) => named.findIndex((one) => one.set === set && one.edition === edition) < at)
-    .map(({ folder, set, edition }) => fault(`${folder}/pack.yaml`, 'editionTwice', undefined, { set, edition }))
+    .filter(
+      ({ set, edition }, at) => named.findIndex((one) => one.set === set && one.edition === edition) < at,
+    )
+    .map(({ folder, set, edition }) =>
+      fault(`${folder}/pack.yaml`, 'editionTwice', undefined, { set, edition }),
+    )
   if (!lock) return twice
   const edited = named.flatMap(({ pack, folder }) => {
     const found = faultOfLock(pack, lock)
@@ -114,7 +134,10 @@ function namesOf(pack: Pack): { readonly set: string; readonly edition: number }
 
 async function readLock(folder: string): Promise<Result<Lock | undefined, PackFault>> {
   const text = await readTextFile(folder, lockName)
-  if (!text.ok) return text.refusal.code === 'fileMissing' ? accepted(undefined) : refused(faultIn(lockName, text.refusal))
+  if (!text.ok)
+    return text.refusal.code === 'fileMissing'
+      ? accepted(undefined)
+      : refused(faultIn(lockName, text.refusal))
   try {
     return accepted(lockForm.parse(JSON.parse(text.value)))
   } catch {
@@ -149,7 +172,8 @@ async function readFolder(folder: string, sharedMeasures: string): Promise<PackR
   if (!changelog.ok) faults.push(faultIn('CHANGELOG.md', changelog.refusal))
   const examples: RawFile[] = []
   const names = await exampleNames(folder)
-  if (names.length > mostExamples) faults.push(fault('examples', 'tooManyFiles', undefined, { most: mostExamples }))
+  if (names.length > mostExamples)
+    faults.push(fault('examples', 'tooManyFiles', undefined, { most: mostExamples }))
   else for (const name of names) examples.push(...(await read(name)))
   if (!pack || !criteria || !documents || !changelog.ok || faults.length > 0) return refused(faults)
   const edition = readPack({
@@ -162,7 +186,9 @@ async function readFolder(folder: string, sharedMeasures: string): Promise<PackR
   })
   if (!edition.ok) {
     return refused(
-      edition.refusal.map(({ file, path, code, facts }) => fault(file, code, files.get(file)?.lineOf(path), facts)),
+      edition.refusal.map(({ file, path, code, facts }) =>
+        fault(file, code, files.get(file)?.lineOf(path), facts),
+      ),
     )
   }
   const content = sealEdition(edition.value)

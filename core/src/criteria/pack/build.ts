@@ -1,5 +1,15 @@
 import type { IsoDate } from '../../kernel/index.ts'
-import type { CriteriaSet, Indicator, LegalSource, Level, Levels, Measure, Owner, Provision, Rule } from '../criteria.ts'
+import type {
+  CriteriaSet,
+  Indicator,
+  LegalSource,
+  Level,
+  Levels,
+  Measure,
+  Owner,
+  Provision,
+  Rule,
+} from '../criteria.ts'
 import type { PackDocument } from '../edition.ts'
 import { everyColumn, levelFits } from '../levels.ts'
 import type {
@@ -84,7 +94,10 @@ export function buildSet(
     basicallyMetCounts: pack.basicallyMetCounts,
     notApplicableCounts: pack.notApplicableCounts,
     bands: pack.bands,
-    columns: pack.columns.map((column) => ({ ...column, source: buildSource(pack, column.source, undefined) })),
+    columns: pack.columns.map((column) => ({
+      ...column,
+      source: buildSource(pack, column.source, undefined),
+    })),
     criteria: criteria.map((criterion) => ({
       code: criterion.code,
       group: pack.groups[criterion.group] ?? wording,
@@ -113,7 +126,10 @@ export function provisionsOf(
 }
 
 /** Key of a rule's levels: the indicator's code unless it has its own. */
-export function levelKey(rule: { readonly key?: string | undefined }, indicator: { readonly code: string }): string {
+export function levelKey(
+  rule: { readonly key?: string | undefined },
+  indicator: { readonly code: string },
+): string {
   return rule.key ?? indicator.code
 }
 
@@ -126,9 +142,11 @@ function buildIndicator(
     code: form.code,
     name: form.name,
     nameChecked: form.nameChecked,
-    provisions: provisionsOf(pack, form).map(
-      ({ from, until, rule }): Provision => ({ from, until, rule: buildRule(pack, form, rule, measures) }),
-    ),
+    provisions: provisionsOf(pack, form).map(({ from, until, rule }): Provision => ({
+      from,
+      until,
+      rule: buildRule(pack, form, rule, measures),
+    })),
     ifAny: form.ifAny,
     owners: form.owners.map((owner) => buildOwner(pack, owner)),
     evidence: form.evidence,

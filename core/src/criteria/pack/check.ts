@@ -2,7 +2,15 @@ import type { IsoDate } from '../../kernel/index.ts'
 import type { Measure } from '../criteria.ts'
 import { everyColumn } from '../levels.ts'
 import { columnInPack, levelKey, provisionsOf, scaleLevel } from './build.ts'
-import type { CriterionForm, DocumentForm, IndicatorForm, LevelForm, PackForm, RuleForm, SourceForm } from './form.ts'
+import type {
+  CriterionForm,
+  DocumentForm,
+  IndicatorForm,
+  LevelForm,
+  PackForm,
+  RuleForm,
+  SourceForm,
+} from './form.ts'
 import { mostIssues, type PackIssue, type PackIssueCode } from './issue.ts'
 
 /** The files of a pack that have their form; what is left is whether they agree with each other. */
@@ -73,9 +81,11 @@ function checkPack({ forms: { pack, criteria }, documents, tellPack: tell }: Nam
   if (!documents.has(pack.source.document)) {
     tell(['source', 'document'], 'documentUnknown', { document: pack.source.document })
   }
-  for (const [at, source] of pack.legalBasis.entries()) checkSource(source, ['legalBasis', at], documents, tell)
+  for (const [at, source] of pack.legalBasis.entries())
+    checkSource(source, ['legalBasis', at], documents, tell)
   for (const [at, column] of pack.columns.entries()) {
-    if (columnInPack(column.id) === everyColumn) tell(['columns', at, 'id'], 'columnUnknown', { column: column.id })
+    if (columnInPack(column.id) === everyColumn)
+      tell(['columns', at, 'id'], 'columnUnknown', { column: column.id })
     checkSource(column.source, ['columns', at, 'source'], documents, tell)
   }
   const counted = Array.from({ length: pack.counts.criteria + 1 }, () => 0)
@@ -97,7 +107,8 @@ function checkCriteria(names: Names): void {
   const codes = new Set<string>()
   const keys = new Map<string, string>()
   for (const [at, criterion] of criteria.entries()) {
-    if (!Object.hasOwn(pack.groups, criterion.group)) tell([at, 'group'], 'groupUnknown', { group: criterion.group })
+    if (!Object.hasOwn(pack.groups, criterion.group))
+      tell([at, 'group'], 'groupUnknown', { group: criterion.group })
     checkOwners(criterion, [at], names)
     for (const [place, indicator] of criterion.indicators.entries()) {
       const path = [at, 'indicators', place]
@@ -172,7 +183,12 @@ function checkRule(rule: RuleForm, path: Path, names: RuleNames): void {
   }
   const fits: readonly Measure['kind'][] = measureKinds[rule.kind]
   if (!fits.includes(measure.kind)) {
-    tell([...path, 'measure'], 'ruleWrongMeasure', { rule: rule.kind, measure: measure.id, kind: measure.kind, fits: fits.join(', ') })
+    tell([...path, 'measure'], 'ruleWrongMeasure', {
+      rule: rule.kind,
+      measure: measure.id,
+      kind: measure.kind,
+      fits: fits.join(', '),
+    })
     return
   }
   if (rule.kind === 'atLeast' || rule.kind === 'atMost') checkLevels(rule, measure, path, names)
@@ -209,7 +225,11 @@ function checkLevels(
     if (own) checkSource(own, [...at, 'source'], names.documents, tell)
     for (const [place, value] of numbersOf(level)) {
       if (scaleLevel(measure, value) === undefined) {
-        tell([...at, ...place], 'levelOffScale', { value, measure: measure.id, decimals: measure.kind === 'share' ? 2 : measure.scale })
+        tell([...at, ...place], 'levelOffScale', {
+          value,
+          measure: measure.id,
+          decimals: measure.kind === 'share' ? 2 : measure.scale,
+        })
       }
     }
     if (typeof level === 'object' && 'byYear' in level) {
@@ -223,7 +243,8 @@ function checkLevels(
 function numbersOf(level: LevelForm): readonly (readonly [path: Path, value: number])[] {
   if (typeof level === 'number') return [[[], level]]
   if (typeof level === 'string') return []
-  if ('byYear' in level) return Object.entries(level.byYear).map(([year, value]) => [['byYear', year], value] as const)
+  if ('byYear' in level)
+    return Object.entries(level.byYear).map(([year, value]) => [['byYear', year], value] as const)
   return typeof level.value === 'number' ? [[['value'], level.value]] : []
 }
 
@@ -233,8 +254,10 @@ function checkOwners(
   { forms: { pack }, tell }: Names,
 ): void {
   for (const [at, owner] of owned.owners.entries()) {
-    if (!Object.hasOwn(pack.bodies, owner.body)) tell([...path, 'owners', at, 'body'], 'bodyUnknown', { body: owner.body })
-    if (owner.from !== undefined) checkPeriod({ from: owner.from, until: owner.until }, [...path, 'owners', at], tell)
+    if (!Object.hasOwn(pack.bodies, owner.body))
+      tell([...path, 'owners', at, 'body'], 'bodyUnknown', { body: owner.body })
+    if (owner.from !== undefined)
+      checkPeriod({ from: owner.from, until: owner.until }, [...path, 'owners', at], tell)
   }
 }
 

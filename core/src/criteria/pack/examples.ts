@@ -67,7 +67,11 @@ export function runExample(
   for (const [id, form] of Object.entries(example.figures)) {
     const measure = measures.get(id)
     if (!measure || !used.has(id)) {
-      return { path: ['figures', id], code: 'exampleMeasureUnused', facts: { measure: id, code: example.indicator } }
+      return {
+        path: ['figures', id],
+        code: 'exampleMeasureUnused',
+        facts: { measure: id, code: example.indicator },
+      }
     }
     const figure = figureFrom(measure, form, Number(on.slice(0, 4)))
     if (!figure) {
@@ -103,7 +107,9 @@ function figureFrom(measure: Measure, form: ExampleFigureForm, year: number): Ex
   const figure = { id: undefined, num: 0, den: 1, year, notApplicableReason: undefined, illustrative: true }
   if (form === 'notApplicable') return { ...figure, notApplicableReason: 'example' }
   if (typeof form === 'object' && 'num' in form) {
-    return measure.kind === 'share' ? { ...figure, num: form.num, den: form.den, year: form.year ?? year } : undefined
+    return measure.kind === 'share'
+      ? { ...figure, num: form.num, den: form.den, year: form.year ?? year }
+      : undefined
   }
   if (measure.kind === 'share') return undefined
   const value = typeof form === 'number' ? form : form.value

@@ -34,7 +34,10 @@ const level = z.union([
 ])
 
 const compared = {
-  key: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, 'notAKey').optional(),
+  key: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, 'notAKey')
+    .optional(),
   measure: identity,
   source,
   levels: z.record(z.string(), level),
@@ -130,7 +133,10 @@ const document = z.strictObject({
   number: shortText.optional(),
   day: isoDate.optional(),
   issuer: shortText.optional(),
-  url: z.url({ protocol: /^https?$/ }).max(500).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
   unchecked: z.boolean().default(true),
   note: shortText.optional(),
 })

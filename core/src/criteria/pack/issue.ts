@@ -69,19 +69,31 @@ export function readForm<Schema extends z.ZodType>(
 
 function issuesFrom(file: string, issue: z.core.$ZodIssue): readonly PackIssue[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-  const told = (code: PackIssueCode, facts: PackIssue['facts'] = {}): PackIssue => ({ file, path, code, facts })
+  const told = (code: PackIssueCode, facts: PackIssue['facts'] = {}): PackIssue => ({
+    file,
+    path,
+    code,
+    facts,
+  })
   const value = shown(issue.input)
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ file, path: [...path, key], code: 'keyUnknown', facts: { key } }))
     case 'invalid_type':
       if (issue.input === undefined) return [told('keyMissing', { key: String(path.at(-1) ?? '') })]
-      if (issue.expected === 'string' && typeof issue.input === 'number') return [told('notQuoted', { value })]
+      if (issue.expected === 'string' && typeof issue.input === 'number')
+        return [told('notQuoted', { value })]
       return [told('wrongType', { value, expected: issue.expected })]
     case 'invalid_value':
-      return [toldOf(issue.input, told, 'valueUnknown', { value, allowed: issue.values.map(String).join(', ') })]
+      return [
+        toldOf(issue.input, told, 'valueUnknown', { value, allowed: issue.values.map(String).join(', ') }),
+      ]
     case 'too_small':
-      return [issue.origin === 'array' ? told('tooFew', { least: Number(issue.minimum) }) : told('wrongNumber', { value })]
+      return [
+        issue.origin === 'array'
+          ? told('tooFew', { least: Number(issue.minimum) })
+          : told('wrongNumber', { value }),
+      ]
     case 'too_big':
       return [issue.origin === 'string' ? told('notShortText') : told('wrongNumber', { value })]
     case 'invalid_union':
@@ -101,7 +113,9 @@ function toldOf(
   code: PackIssueCode,
   facts: PackIssue['facts'],
 ): PackIssue {
-  return input === undefined ? told('keyMissing', { key: String(told(code).path.at(-1) ?? '') }) : told(code, facts)
+  return input === undefined
+    ? told('keyMissing', { key: String(told(code).path.at(-1) ?? '') })
+    : told(code, facts)
 }
 
 /** A wrong rule kind names the kinds there are; any other union of forms is a level or an example's figure. */

@@ -31,7 +31,10 @@ export function readPack(raw: RawPack): Result<Edition, readonly PackIssue[]> {
   const criteria = readForm(fileForms.criteria, 'criteria.yaml', raw.criteria)
   const documents = readForm(fileForms.documents, 'documents.yaml', raw.documents)
   const measures = readMeasures(raw.measures)
-  const examples = raw.examples.map(({ name, raw: file }) => ({ name, read: readForm(fileForms.examples, name, file) }))
+  const examples = raw.examples.map(({ name, raw: file }) => ({
+    name,
+    read: readForm(fileForms.examples, name, file),
+  }))
   const malformed = [
     ...issuesOf(pack),
     ...issuesOf(criteria),
@@ -61,7 +64,9 @@ export function readPack(raw: RawPack): Result<Edition, readonly PackIssue[]> {
     measures: [...measures.byId.values()].filter((measure) => named.has(measure.id)),
     documents: documents.value.map(buildDocument),
   }
-  const failed = examples.flatMap(({ name, read }) => (read.ok ? checkExamples(edition, name, read.value) : []))
+  const failed = examples.flatMap(({ name, read }) =>
+    read.ok ? checkExamples(edition, name, read.value) : [],
+  )
   return failed.length > 0 ? refused(first(failed)) : accepted(edition)
 }
 

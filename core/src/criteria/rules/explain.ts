@@ -1,3 +1,4 @@
+import { assertNever } from '../../kernel/index.ts'
 import type { LegalSource, Measure, Rule, Verdict } from '../criteria.ts'
 import { resolveLevel, type LevelScope, type ResolvedLevel } from '../levels.ts'
 import { visitRule, type RuleKind, type RuleOf, type RuleVisitor } from './visit.ts'
@@ -107,6 +108,38 @@ export function explainRule(rule: Rule, scope: ExplainScope): ExplainedRule {
   return visitRule<ExplainScope, ExplainedRule>(explainers, rule, scope)
 }
 
+export type ExplainedOf<Kind extends RuleKind> = Extract<ExplainedRule, { readonly kind: Kind }>
+
+/** One function per rule kind, for what is told of explained rules. */
+export type ExplainedVisitor<Scope, Outcome> = {
+  readonly [Kind in RuleKind]: (rule: ExplainedOf<Kind>, scope: Scope) => Outcome
+}
+
+export function visitExplained<Scope, Outcome>(
+  visitor: ExplainedVisitor<Scope, Outcome>,
+  rule: ExplainedRule,
+  scope: Scope,
+): Outcome {
+  switch (rule.kind) {
+    case 'pass':
+      return visitor.pass(rule, scope)
+    case 'atLeast':
+      return visitor.atLeast(rule, scope)
+    case 'atMost':
+      return visitor.atMost(rule, scope)
+    case 'noneOf':
+      return visitor.noneOf(rule, scope)
+    case 'allOf':
+      return visitor.allOf(rule, scope)
+    case 'anyOf':
+      return visitor.anyOf(rule, scope)
+    case 'atLeastOf':
+      return visitor.atLeastOf(rule, scope)
+    default:
+      return assertNever(rule)
+  }
+}
+
 /** All must be met: one unmet settles it even beside an unknown one; what does not apply drops out. */
 export function weakest(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('unmet')) return 'unmet'
@@ -141,7 +174,11 @@ function compared(
 ): Compared & { readonly verdict: Verdict } {
   const measure = scope.measureOf(rule.measure)
   const figure = scope.figureOf(rule.measure)
-  const level = resolveLevel(rule, scope, figure?.notApplicableReason === undefined ? figure?.year : undefined)
+  const level = resolveLevel(
+    rule,
+    scope,
+    figure?.notApplicableReason === undefined ? figure?.year : undefined,
+  )
   const facts = { key: rule.key, measure, figure, level }
   if (level.kind === 'delegated' || level.kind === 'unknown') {
     const verdict = figure?.notApplicableReason === undefined ? 'unknown' : 'notApplicable'
@@ -153,7 +190,12 @@ function compared(
 }
 
 /** Whole steps from the figure to the level: of the share's numerator, or of the value; none or fewer once it holds. */
-function distance(kind: 'atLeast' | 'atMost', measure: Measure, figure: ExplainFigure, scaled: number): bigint {
+function distance(
+  kind: 'atLeast' | 'atMost',
+  measure: Measure,
+  figure: ExplainFigure,
+  scaled: number,
+): bigint {
   const [num, level] = [BigInt(figure.num), BigInt(scaled)]
   const wanted = measure.kind === 'share' ? level * BigInt(figure.den) : level
   const per = measure.kind === 'share' ? 10_000n : 1n

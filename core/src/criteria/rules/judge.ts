@@ -37,7 +37,11 @@ const judges = {
     ofFigure(scope.slotOf(rule.measure), (figures, at) => (figures.num[at] === 0 ? met : unmet)),
   allOf: (rule, scope) => allOf(rule.parts.map((part) => judgeOf(part, scope))),
   anyOf: (rule, scope) => anyOf(rule.parts.map((part) => judgeOf(part, scope))),
-  atLeastOf: (rule, scope) => atLeastOf(rule.parts.map((part) => judgeOf(part, scope)), rule.count),
+  atLeastOf: (rule, scope) =>
+    atLeastOf(
+      rule.parts.map((part) => judgeOf(part, scope)),
+      rule.count,
+    ),
 } as const satisfies RuleVisitor<JudgeScope, Judge>
 
 /** Compiles a rule for one column on one day: a closure over slots and levels that looks nothing up. */
