@@ -77,7 +77,8 @@ export async function* readArchive(
   largest: number,
   onRead?: (bytes: number) => void,
 ): AsyncGenerator<ArchivePart> {
-  const source = handle.createReadStream({ start: 0, autoClose: false })
+  let position = 0
+  const source = Readable.from(chunksOf(handle, (read) => (position = read)))
   const gunzip = createGunzip()
   source.on('error', (error) => gunzip.destroy(error))
   const bytes = bytesOf(source.pipe(gunzip))
@@ -94,7 +95,7 @@ export async function* readArchive(
       const padding = await bytes.take(paddingOf(size))
       if (padding.some((byte) => byte !== 0)) throw broken('padding')
       yield { name, bytes: content }
-      onRead?.(source.bytesRead)
+      onRead?.(position)
     }
     if ((await bytes.take(blockSize)).some((byte) => byte !== 0)) throw broken('end')
     if (!(await bytes.isAtEnd()) || gunzip.bytesWritten !== (await handle.stat()).size)
@@ -104,6 +105,17 @@ export async function* readArchive(
   } finally {
     source.destroy()
     gunzip.destroy()
+  }
+}
+
+/** A stream of the handle's own would close it at its end, and the file is read twice. */
+async function* chunksOf(handle: FileHandle, onRead: (position: number) => void): AsyncGenerator<Buffer> {
+  for (let position = 0; ;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(256 * 1024), { position })
+    if (bytesRead === 0) return
+    position += bytesRead
+    onRead(position)
+    yield buffer.subarray(0, bytesRead)
   }
 }
 

@@ -150,8 +150,13 @@ function linkOf(row: StoredRow): Link {
 function reportOrder(before: Link, link: Link, report: Report): void {
   const { seq } = link
   if (seq !== before.seq + 1) report('entryMissing', { seq: before.seq + 1, detail: `${seq - 1}` })
-  if (link.at < before.at || link.knownOn < before.knownOn || (link.replayed && !before.replayed))
+  if (isEarlier(link.at, before.at) || link.knownOn < before.knownOn || (link.replayed && !before.replayed))
     report('timeGoesBack', { seq })
+}
+
+/** Instants may be of milliseconds or, when someone else wrote them, finer: the shorter text has the `Z` sooner. */
+function isEarlier(one: string, other: string): boolean {
+  return one.slice(0, -1) < other.slice(0, -1)
 }
 
 /** Compares what an entry says it wrote with the rows that name it. */

@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+import { sql } from 'kysely'
+
+import { canonicalJson, day, type Plain } from '@ancu/core/kernel'
+
+import {
+  ledgerTableNames,
+  localOperator,
+  read,
+  type Program,
+  type Reader,
+  type Row,
+} from '../../commands/index.ts'
+import { rowText } from '../../commands/rows.ts'
+import { isSupersedable } from '../../commands/tables.ts'
+import { aDecision, aFigure, aUnitName, done } from '../../commands/testing/index.ts'
+import { archivedShape, isArchivedTable, partName } from '../manifest.ts'
+
+/** Writes a few entries, replayed and live, with rows in every table and knowledge ended. */
+export async function fillLittle(program: Program): Promise<number> {
+  const open = { from: '2004-01-01', until: null }
+  await done(
+    program,
+    { commandId: 'little-1', replayedOn: day('2017-01-01') },
+    async (writer) => {
+      await writer.insert('document', [
+        {
+          id: 'nq',
+          title: 'Nghị quyết',
+          number: null,
+          day: '2025-06-16',
+          issuer: 'UBTVQH',
+          url: null,
+          unchecked: true,
+          illustrative: true,
+          note: null,
+        },
+      ])
+      await writer.insert('unit', [{ id: 'province' }, { id: 'a' }, { id: 'b' }])
+      await writer.insert('unit_name', [
+        aUnitName({ row_id: 'n-a', unit_id: 'a' }),
+        aUnitName({ row_id: 'n-b', unit_id: 'b', name: 'Ia H’Drai', folded: 'iahdrai' }),
+      ])
+      await writer.insert('unit_kind', [{ row_id: 'k-a', unit_id: 'a', kind: 'xa', ...open }])
+      await writer.insert('unit_code', [
+        { row_id: 'c-a', unit_id: 'a', scheme: 'gso', code: '23284', ...open },
+      ])
+      await writer.insert('unit_parent', [
+        { row_id: 'p-a', unit_id: 'a', hierarchy: 'administrative', parent_id: 'province', ...open },
+      ])
+      await writer.insert('unit_group', [
+        { row_id: 'g-a', unit_id: 'a', group: 'border', document_id: 'nq', illustrative: true, ...open },
+      ])
+      await writer.insert('unit_programme', [{ row_id: 'm-a', unit_id: 'a', ...open }])
+      await writer.insert('unit_point', [
+        { row_id: 't-a', unit_id: 'a', longitude: 107.92, latitude: 14.650000000000002, source: 'x' },
+      ])
+      await writer.insert('edition', [
+        { set_id: 's', no: 1, digest: 'd', content: '{"b":[1,2.5],"a":"Đắk"}' },
+      ])
+      await writer.insert('set_application', [
+        {
+          id: 's1',
+          set_id: 's',
+          from: '2016-12-01',
+          document_id: null,
+          assumed: true,
+          note: null,
+          replaces: null,
+        },
+      ])
+    },
+    { units: 3 },
+  )
+  await done(
+    program,
+    { commandId: 'little-2', replayedOn: day('2025-06-16'), reason: 'sáp nhập' },
+    async (writer) => {
+      await writer.supersede('unit_name', ['n-a'])
+      await writer.insert('unit_name', [aUnitName({ row_id: 'n-a2', unit_id: 'a', until: '2025-07-01' })])
+      await writer.insert('unit_change', [
+        { id: 'ch', day: '2025-07-01', kind: 'merge', document_id: 'nq', clause: '1' },
+      ])
+      await writer.insert('unit_change_part', [
+        { row_id: 'ch-1', change_id: 'ch', old_id: 'a', new_id: 'b', measure: 'whole', num: 1, den: 1 },
+      ])
+      await writer.insert('level_decision', [
+        {
+          id: 'l',
+          set_id: 's',
+          key: '10.1',
+          column: 'all',
+          year: null,
+          scaled: 48_000,
+          document_id: 'nq',
+          article: null,
+          from: '2022-01-01',
+          until: null,
+          replaces: null,
+          illustrative: true,
+        },
+      ])
+    },
+  )
+  await done(program, { commandId: 'little-3' }, async (writer) => {
+    await writer.insert('figure', [
+      aFigure({ id: 'f-1', unit_id: 'a' }),
+      aFigure({ id: 'f-2', unit_id: 'b', value: null, num: 7, den: 9 }),
+    ])
+    await writer.insert('verdict_claim', [
+      {
+        id: 'v',
+        unit_id: 'a',
+        set_id: 's',
+        scope: 'criterion',
+        code: '10',
+        verdict: 'met',
+        as_of: '2023-12-31',
+        stage: 'decided',
+        reason: null,
+        document_id: null,
+        evidence: null,
+        replaces: null,
+        batch_id: null,
+        illustrative: true,
+      },
+    ])
+    await writer.insert('decision', [aDecision({ id: 'd-1', unit_id: 'a' })])
+  })
+  await done(program, { commandId: 'little-4' }, async (writer) => {
+    // A row that refers to one later in the order of keys.
+    await writer.insert('figure', [
+      aFigure({ id: 'f-4', unit_id: 'a', replaces: 'f-9' }),
+      aFigure({ id: 'f-9', unit_id: 'a' }),
+    ])
+  })
+  await done(program, { commandId: 'little-5' }, async (writer) => {
+    await writer.supersede('unit_name', ['n-b'])
+  })
+  return done(program, { commandId: 'little-6' }, async () => {}, 'nothing written')
+}
+
+/** Everything known at `knownSeq` by an own query: number of rows and digest of their texts, table by table. */
+export async function answerAt(program: Program, knownSeq: number): Promise<string> {
+  return read(program, localOperator, (reader) => answerIn(reader, knownSeq))
+}
+
+/** As `answerAt`, within a snapshot. */
+export async function answerIn(reader: Reader, knownSeq: number): Promise<string> {
+  const answer: Record<string, Plain> = {}
+  for (const table of ['entry', ...ledgerTableNames] as const) {
+    const known =
+      table === 'entry'
+        ? sql`seq <= ${knownSeq}`
+        : isSupersedable(table)
+          ? sql`entry_seq <= ${knownSeq} and (superseded_seq is null or superseded_seq > ${knownSeq})`
+          : sql`entry_seq <= ${knownSeq}`
+    const { rows } = await sql<{ text: string }>`
+      select text
+      from (
+        select (to_jsonb(t) - 'superseded_seq' - 'at')::text as text
+        from ${sql.table(table)} as t
+        where province_id = ${reader.provinceId}
+          and ${known}
+      ) as texts
+      order by text collate "C"`.execute(reader.tx)
+    const digest = createHash('sha256')
+    for (const { text } of rows) digest.update(text).update('\n')
+    answer[table] = { rows: rows.length, digest: digest.digest('hex') }
+  }
+  return canonicalJson(answer)
+}
+
+/** A folder for archives; removed by calling `remove`. */
+export async function aFolderForFiles(): Promise<{
+  readonly at: (name: string) => string
+  remove(): Promise<void>
+}> {
+  const folder = await mkdtemp(join(tmpdir(), 'an-cu-archives-'))
+  return { at: (name) => join(folder, name), remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+export type Part = { readonly name: string; readonly text: string }
+
+/** The parts of an archive, read by other means than the program's. */
+export async function unpack(file: string): Promise<readonly Part[]> {
+  const bytes = gunzipSync(await readFile(file))
+  const parts: Part[] = []
+  for (let at = 0; bytes[at] !== 0;) {
+    const name = bytes.toString('latin1', at, at + 100).replace(/\0+$/, '')
+    const size = Number.parseInt(bytes.toString('latin1', at + 124, at + 135), 8)
+    parts.push({ name, text: bytes.toString('utf8', at + 512, at + 512 + size) })
+    at += 512 + Math.ceil(size / 512) * 512
+  }
+  return parts
+}
+
+/** Changes rows of one table in the parts of an archive, and the manifest so that it agrees with them. */
+export function withRows(
+  parts: readonly Part[],
+  table: string,
+  change: (rows: readonly Row[]) => readonly Row[],
+): readonly Part[] {
+  if (!isArchivedTable(table)) throw new Error(`no table ${table}`)
+  const name = partName(table, 1)
+  const rows = change(rowsIn(parts, name))
+  const text = rows.map((row) => `${rowText(archivedShape(table), row)}\n`).join('')
+  return withManifest(
+    parts.map((part) => (part.name === name ? { name, text } : part)),
+    (manifest) => ({
+      ...manifest,
+      rows: { ...manifest.rows, [table]: rows.length },
+      parts: manifest.parts.map((part) =>
+        part.name === name
+          ? {
+              name,
+              rows: rows.length,
+              bytes: Buffer.byteLength(text),
+              sha256: createHash('sha256').update(text).digest('hex'),
+            }
+          : part,
+      ),
+    }),
+  )
+}
+
+type LooseManifest = {
+  readonly format: number
+  readonly province: string
+  readonly head: { readonly [key: string]: Plain }
+  readonly rows: { readonly [table: string]: number }
+  readonly parts: readonly { readonly name: string; readonly [key: string]: Plain }[]
+}
+
+export function withManifest(
+  parts: readonly Part[],
+  change: (manifest: LooseManifest) => Plain,
+): readonly Part[] {
+  return parts.map((part) =>
+    part.name === 'manifest.json'
+      ? { ...part, text: `${canonicalJson(change(JSON.parse(part.text) as LooseManifest))}\n` }
+      : part,
+  )
+}
+
+function rowsIn(parts: readonly Part[], name: string): readonly Row[] {
+  const lines =
+    parts
+      .find((part) => part.name === name)
+      ?.text.split('\n')
+      .slice(0, -1) ?? []
+  return lines.map((line) => {
+    const row: Record<string, Row[string] | object> = JSON.parse(line)
+    return Object.fromEntries(
+      Object.entries(row).map(([column, value]) => [
+        column,
+        typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+      ]),
+    )
+  })
+}
