@@ -9,7 +9,7 @@ import { judgeCommunes } from './totals.ts'
 type Series = EndpointAnswer<typeof overview>['series']
 
 /** A day is one of a synthesis when conclusions on at least so many criteria are of that day. */
-const synthesis = 40
+const synthesis = 20
 
 /** Most points of the small chart; the latest are kept. */
 const mostPoints = 16

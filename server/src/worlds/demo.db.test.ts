@@ -1,0 +1,196 @@
+import { join } from 'node:path'
+
+import { beforeAll, describe, expect, test } from 'vitest'
+
+import { day } from '@ancu/core/kernel'
+import { verdictClaim } from '@ancu/core/figures'
+import { makeWorld, type World } from '@ancu/worlds/kon-tum'
+
+import { localOperator, openLedger, type Program } from '../commands/index.ts'
+import { readPacks } from '../criteria/packs.ts'
+import { withStorages } from '../database/testing/index.ts'
+import { recordVerdicts } from '../figures/use-cases.ts'
+import { verifyStanding } from '../standing/verify.ts'
+import { projectStanding, refreshStanding } from '../standing/projection.ts'
+import { overviewOf, standingsOf, statusOf, unitStandingOf } from '../standing/use-cases.ts'
+import { loadWorld } from './load.ts'
+
+const operator = { ...localOperator, via: 'cli' } as const
+
+/** The clock of these tests stands on 21/11/2026, 10:00 in Viet Nam. */
+const now = Date.UTC(2026, 10, 21, 3)
+
+withStorages('the demo province', (given) => {
+  let world: World
+  let program: Program
+
+  beforeAll(async () => {
+    world = makeWorld()
+    program = { storage: given.storage, provinceId: world.provinceId, clock: () => now, project: projectStanding }
+    await openLedger(given.storage, world.provinceId)
+    const packs = await readPacks(join(import.meta.dirname, '../../../packs'))
+    if (!packs.ok) throw new Error(JSON.stringify(packs.refusal))
+    await loadWorld(program, world, packs.value)
+  }, 120_000)
+
+  const status = async (asked: Parameters<typeof statusOf>[2]) => {
+    const outcome = await statusOf(program, operator, asked)
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+    return outcome.value
+  }
+
+  describe('the published totals', () => {
+    test('hold on every day they were published of', async () => {
+      expect(world.expected.days.length).toBeGreaterThan(8)
+      for (const expected of world.expected.days) {
+        const answer = await status({ on: day(expected.on) })
+
+        expect(answer.set, expected.on).toBe(expected.set)
+        expect(answer.communes, expected.on).toMatchObject(expected.communes)
+        expect(answer.villages, expected.on).toMatchObject(expected.villages)
+        for (const district of expected.districts) {
+          const ofDistrict = await status({ on: day(expected.on), unit: district.unit })
+          expect(ofDistrict.communes, `${expected.on} ${district.unit}`).toMatchObject(district.communes)
+        }
+      }
+    })
+
+    test('hold for a district by each of two sets', async () => {
+      expect(world.expected.areas.length).toBeGreaterThan(1)
+      for (const expected of world.expected.areas) {
+        const answer = await status({ on: day(expected.on), unit: expected.unit, set: expected.set })
+
+        expect(answer.communes, `${expected.unit} ${expected.set}`).toMatchObject(expected.communes)
+      }
+    })
+
+    test('of 31/3/2024 are those of the article', async () => {
+      const { communes, villages } = await status({ on: day('2024-03-31') })
+
+      expect(communes).toMatchObject({
+        total: 85,
+        meeting: 48,
+        recognised: 42,
+        recognisedNotMeeting: 4,
+        meetingNotRecognised: 10,
+        advanced: 4,
+        model: 1,
+      })
+      expect(Math.trunc(communes.averageCriteria ?? 0)).toBe(16)
+      expect(villages).toMatchObject({ total: 869, ethnicMinority: 498, recognised: 27, model: 21, pilots: 84 })
+    })
+  })
+
+  test('what was known on a day is answered from that day’s knowledge', async () => {
+    const on = day('2022-06-30')
+    const then = await status({ on, known: on })
+
+    expect(then.known).toBe(on)
+    expect(then.knownSeq).toBeLessThan((await status({ on })).knownSeq)
+    expect((await status({ on, known: day('2017-11-14') })).communes.meeting).toBe(13)
+  })
+
+  test('without a unit the province in force answers, and the former one can be asked for', async () => {
+    const lastDay = await status({ on: day('2025-06-30') })
+    const firstDay = await status({ on: day('2025-07-01') })
+    const former = await status({ on: day('2025-07-01'), unit: 'former:kt-62' })
+
+    expect([lastDay.unit.code, lastDay.communes.total]).toEqual(['62', 85])
+    expect([firstDay.unit.code, firstDay.communes.total]).toEqual(['51', 86])
+    expect(former.communes.total).toBe(37)
+    expect(firstDay.communes.meeting + firstDay.communes.notMeeting + firstDay.communes.undetermined).toBe(86)
+  })
+
+  test('a code means the unit that has it on the day, and figures never mix', async () => {
+    expect((await status({ on: day('2025-06-30'), unit: '23284' })).unit.name).toContain('Duy Tân')
+    expect((await status({ on: day('2025-07-01'), unit: '23284' })).unit.name).toContain('Đăk Cấm')
+  })
+
+  test('a name of several units is refused with all of them', async () => {
+    const outcome = await statusOf(program, operator, { on: day('2024-03-31'), unit: 'dak ha' })
+
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'unitAmbiguous' } })
+    if (outcome.ok) return
+    expect(outcome.refusal['candidates']).toHaveLength(3)
+  })
+
+  test('every planted disagreement is found, and no other', async () => {
+    const planted = world.expected.disagreements
+    expect(planted.length).toBeGreaterThanOrEqual(6)
+    const overview = await overviewOf(program, operator, { on: day('2024-03-31') })
+    if (!overview.ok) throw new Error(JSON.stringify(overview.refusal))
+    const found: string[] = []
+    for (const row of overview.value.rows.filter((each) => each.inProgramme)) {
+      const standing = await unitStandingOf(program, operator, { on: day('2024-03-31'), unit: row.id })
+      if (!standing.ok) throw new Error(JSON.stringify(standing.refusal))
+      found.push(
+        ...standing.value.criteria.filter((each) => each.disagrees).map((each) => `${row.id} ${each.code}`),
+      )
+    }
+
+    expect(found.toSorted()).toEqual(planted.map((one) => `${one.unit} ${one.criterion}`).toSorted())
+  })
+
+  test('every chain of reasons ends in a document, a person and an entry', async () => {
+    const list = await standingsOf(program, operator, { on: day('2024-03-31') })
+    if (!list.ok) throw new Error(JSON.stringify(list.refusal))
+    let reasons = 0
+    for (const row of list.value.rows) {
+      const outcome = await unitStandingOf(program, operator, { on: day('2024-03-31'), unit: row.unit })
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+      const { criteria, documents, entries } = outcome.value
+      for (const criterion of criteria) {
+        for (const indicator of criterion.indicators) {
+          expect(Object.keys(indicator.explanation)).toContain('rule')
+          expect(indicator.text.vi.length).toBeGreaterThan(0)
+          for (const fact of [...criterion.conclusions, ...indicator.conclusions, ...indicator.figures]) {
+            reasons += 1
+            expect(entries[String(fact.entrySeq)]).toMatchObject({ officer: 'local', replayed: true })
+            if (fact.document !== null) expect(documents).toHaveProperty(fact.document)
+          }
+        }
+      }
+    }
+    expect(reasons).toBeGreaterThan(85 * 57)
+  })
+
+  test('today’s standing as it is kept is what the facts say', async () => {
+    expect(await refreshStanding(program)).toBe(true)
+    expect(await refreshStanding(program)).toBe(false)
+    expect(await verifyStanding(program)).toEqual([])
+  })
+
+  test('one changed verdict moves exactly the totals it must', async () => {
+    const on = day('2025-06-30')
+    const before = await status({ on })
+    const list = await standingsOf(program, operator, { on })
+    if (!list.ok) throw new Error(JSON.stringify(list.refusal))
+    const meeting = list.value.rows.find((row) => row.whole === 'met')
+    const outcome = await recordVerdicts(program, operator, {
+      commandId: 'one-changed-verdict',
+      documents: [],
+      verdicts: [
+        verdictClaim.parse({
+          id: 'v-one-changed',
+          unit: meeting?.unit,
+          set: 'commune-2021-2025',
+          scope: 'criterion',
+          code: '17',
+          verdict: 'unmet',
+          asOf: on,
+          stage: 'decided',
+        }),
+      ],
+    })
+
+    expect(outcome).toMatchObject({ ok: true })
+    const after = await status({ on })
+    expect(after.communes.meeting).toBe(before.communes.meeting - 1)
+    expect(after.communes.notMeeting).toBe(before.communes.notMeeting + 1)
+    expect(after.communes.criteriaMet).toBe(before.communes.criteriaMet - 1)
+    expect(after.communes.recognised).toBe(before.communes.recognised)
+    expect(after.villages).toEqual(before.villages)
+    expect(await status({ on, knownSeq: before.knownSeq })).toEqual(before)
+    expect(await verifyStanding(program)).toEqual([])
+  })
+})
