@@ -8,14 +8,23 @@ import {
   staggerHeads,
   stitch,
   type Cloth,
+  type ClothCriterion,
   type ClothCursor,
   type ClothShape,
   type Stitch,
 } from './cloth.ts'
 import { useUiText } from './language.tsx'
-import type { MatrixProps } from './Matrix.tsx'
 import { useWidth } from './screen.ts'
 import { Verdict } from './Verdict.tsx'
+
+export type ClothFigureProps = {
+  readonly name: string
+  readonly criteria: readonly ClothCriterion[]
+  readonly cloth: Cloth
+  readonly total: number
+  readonly unitHref: (unitId: string, criterion?: string) => string
+  readonly onOpenCriterion: (code: string) => void
+}
 
 const kinds = [
   'met',
@@ -29,11 +38,11 @@ const kinds = [
 const letterWidth = 7.4
 
 /** The cloth itself: one stop for Tab, arrows walk through it, the stitch under the cursor is spelt out below. */
-export function ClothFigure(props: MatrixProps & { readonly cloth: Cloth }) {
-  const { name, criteria, cloth, total, unitHref, onOpenCriterion } = props
+export function ClothFigure({ name, criteria, cloth, total, unitHref, onOpenCriterion }: ClothFigureProps) {
   const t = useUiText()
   const router = useRouter()
-  const hintId = useId()
+  const id = useId()
+  const svg = useRef<SVGSVGElement>(null)
   const [cursor, setCursor] = useState<ClothCursor>()
   const shape: ClothShape = {
     rows: criteria.length,
@@ -42,8 +51,9 @@ export function ClothFigure(props: MatrixProps & { readonly cloth: Cloth }) {
   }
   const height = criteria.length * stitch.rowPitch - (stitch.rowPitch - stitch.height)
   const allRows = criteria.map((_, index) => index)
+  const at = cursor ?? { row: 0, column: 0 }
 
-  function open(at: ClothCursor) {
+  function open() {
     const [criterion, column] = [criteria[at.row], cloth.columns[at.column]]
     if (criterion === undefined) return
     if (column === undefined) onOpenCriterion(criterion.code)
@@ -51,45 +61,57 @@ export function ClothFigure(props: MatrixProps & { readonly cloth: Cloth }) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const at = cursor ?? { row: 0, column: 0 }
     if (event.key === 'Enter') {
-      open(at)
+      open()
       return
     }
     const moved = moveCursor(at, event.key, shape, event.ctrlKey)
     if (moved === undefined) return
     event.preventDefault()
-    setCursor(cursor === undefined ? at : moved)
+    setCursor(moved)
   }
 
-  function cursorUnder(event: PointerEvent<Element>): ClothCursor {
-    const box = event.currentTarget.getBoundingClientRect()
+  /** A pointer right of the stitches is on the counts, left of them on the first stitch of its row. */
+  function onPointerMove(event: PointerEvent) {
+    const box = svg.current?.getBoundingClientRect()
+    if (box === undefined || event.clientY < box.top) return
+    const row = Math.min(criteria.length - 1, Math.floor((event.clientY - box.top) / stitch.rowPitch))
     const x = ((event.clientX - box.left) / box.width) * cloth.width
-    const row = Math.floor((event.clientY - box.top) / stitch.rowPitch)
-    return { row: Math.max(0, Math.min(criteria.length - 1, row)), column: columnAt(cloth, x) }
+    setCursor({ row, column: event.clientX > box.right + 4 ? shape.columns : columnAt(cloth, x) })
   }
 
   return (
-    <>
+    <div className="ac-cloth">
       <div
-        className="ac-cloth"
-        role="application"
+        className="ac-cloth-grid"
+        role="grid"
         aria-roledescription={t('cloth.role')}
         aria-label={name}
-        aria-describedby={hintId}
+        aria-describedby={`${id}keys`}
+        aria-rowcount={shape.rows}
+        aria-colcount={shape.columns + 1}
+        aria-activedescendant={`${id}cell`}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onFocus={() => setCursor((at) => at ?? { row: 0, column: 0 })}
+        onFocus={() => setCursor(at)}
         onBlur={() => setCursor(undefined)}
+        onPointerMove={onPointerMove}
         onPointerLeave={(event) => {
           if (document.activeElement !== event.currentTarget) setCursor(undefined)
         }}
+        onClick={open}
       >
+        {/* Only the cell under the cursor is in the tree of readers: the others are 1,600 more. */}
+        <div role="row" aria-rowindex={at.row + 1} className="ac-sr">
+          <div role="gridcell" id={`${id}cell`} aria-colindex={at.column + 1}>
+            <Says criteria={criteria} cloth={cloth} cursor={at} total={total} />
+          </div>
+        </div>
         <ol className="ac-cloth-names" aria-hidden>
           {criteria.map((criterion, row) => (
             <li
               key={criterion.code}
-              data-weak={criterion.isWeak}
+              data-weak={criterion.isWeak === true ? true : undefined}
               data-at={cursor?.row === row ? true : undefined}
             >
               <span>{criterion.name}</span>
@@ -97,17 +119,13 @@ export function ClothFigure(props: MatrixProps & { readonly cloth: Cloth }) {
             </li>
           ))}
         </ol>
-        <div className="ac-cloth-body" style={{ maxWidth: `${cloth.width * 1.3}px` }}>
+        <div className="ac-cloth-body" style={{ maxWidth: `${cloth.width * 1.3}px` }} aria-hidden>
           <Heads cloth={cloth} at={cursor?.column} />
           <svg
+            ref={svg}
             viewBox={`0 0 ${cloth.width} ${height}`}
             preserveAspectRatio="none"
             style={{ height: `${height}px` }}
-            aria-hidden
-            onPointerMove={(event) => setCursor(cursorUnder(event))}
-            onClick={() => {
-              if (cursor !== undefined) open(cursor)
-            }}
           >
             <Crosshair cloth={cloth} cursor={cursor} height={height} />
             {kinds.map((kind) => (
@@ -121,30 +139,30 @@ export function ClothFigure(props: MatrixProps & { readonly cloth: Cloth }) {
             <li
               key={criterion.code}
               data-at={cursor?.row === row && cursor.column === shape.columns ? true : undefined}
-              onPointerMove={() => setCursor({ row, column: shape.columns })}
-              onClick={() => onOpenCriterion(criterion.code)}
             >
               {criterion.met}
             </li>
           ))}
         </ol>
-        <p className="ac-cloth-says ac-small ac-noprint" aria-live="polite">
-          {cursor === undefined ? t('cloth.hint') : <Says {...props} cursor={cursor} total={total} />}
-        </p>
       </div>
-      <p className="ac-sr" id={hintId}>
+      <p className="ac-cloth-says ac-small ac-noprint" aria-live="polite">
+        {cursor === undefined ? (
+          t('cloth.hint')
+        ) : (
+          <Says criteria={criteria} cloth={cloth} cursor={cursor} total={total} />
+        )}
+      </p>
+      <p className="ac-sr" id={`${id}keys`}>
         {t('cloth.keys')}
       </p>
-    </>
+    </div>
   )
 }
 
-function Says({
-  criteria,
-  cloth,
-  cursor,
-  total,
-}: MatrixProps & { readonly cloth: Cloth; readonly cursor: ClothCursor }) {
+type SaysProps = Pick<ClothFigureProps, 'criteria' | 'cloth' | 'total'> & { readonly cursor: ClothCursor }
+
+/** The stitch in words. */
+function Says({ criteria, cloth, cursor, total }: SaysProps) {
   const t = useUiText()
   const [criterion, column] = [criteria[cursor.row], cloth.columns[cursor.column]]
   if (criterion === undefined) return null
@@ -173,7 +191,7 @@ function Heads({ cloth, at }: { readonly cloth: Cloth; readonly at: number | und
   )
   const here = at === undefined ? undefined : cloth.columns[at]?.group
   return (
-    <div ref={box} className="ac-cloth-heads" data-two={lines.includes(1) ? true : undefined} aria-hidden>
+    <div ref={box} className="ac-cloth-heads" data-two={lines.includes(1) ? true : undefined}>
       {cloth.heads.map(({ group, x }, index) => (
         <span
           key={group.id}

@@ -1,6 +1,7 @@
-import { Fragment, useId, useRef, type ReactNode } from 'react'
+import { Fragment, useCallback, useId, useRef, type ReactNode } from 'react'
 
 import { CriterionTile, type Criterion } from './CriterionTile.tsx'
+import { useEscape } from './escape.ts'
 import { useUiText } from './language.tsx'
 import { useIsPhone, useMedia } from './screen.ts'
 import { Sign } from './Sign.tsx'
@@ -14,15 +15,16 @@ export type CriterionTilesProps = {
   readonly open: string | undefined
   readonly onOpen: (code: string | undefined) => void
   /** What the open tile shows below its row. */
-  readonly panel: (criterion: Criterion) => ReactNode
+  readonly renderPanel: (criterion: Criterion) => ReactNode
 }
 
 /** All criteria of a set: ten tiles a row at the desk, a list of rows on a phone; one of them open. */
-export function CriterionTiles({ groups, open, onOpen, panel }: CriterionTilesProps) {
+export function CriterionTiles({ groups, open, onOpen, renderPanel }: CriterionTilesProps) {
   const t = useUiText()
   const isPhone = useIsPhone()
   const isWide = useMedia('(min-width: 75em)')
   const panelId = useId()
+  const whole = useRef<HTMLDivElement>(null)
   const opened = useRef<HTMLButtonElement>(null)
   const perRow = isPhone ? 1 : isWide ? 10 : 5
   const hasKey = groups.some(({ tiles }) => tiles.some(({ isKey }) => isKey === true))
@@ -30,30 +32,25 @@ export function CriterionTiles({ groups, open, onOpen, panel }: CriterionTilesPr
     ? groups.map(({ name, tiles }) => [{ group: name, tiles, isContinued: false }])
     : packRows(groups, perRow)
 
-  function close() {
+  const close = useCallback(() => {
     onOpen(undefined)
     opened.current?.focus()
-  }
+  }, [onOpen])
+  useEscape(whole, open !== undefined, close)
 
   function panelOf(criterion: Criterion) {
     return (
-      <div
-        id={panelId}
-        className="ac-panel"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close()
-        }}
-      >
+      <div id={panelId} className="ac-panel">
         <button type="button" className="ac-panel-close ac-act ac-noprint" onClick={close}>
           {t('close')}
         </button>
-        {panel(criterion)}
+        {renderPanel(criterion)}
       </div>
     )
   }
 
   return (
-    <div className="ac-tiles" style={{ '--ac-per-row': perRow }}>
+    <div ref={whole} className="ac-tiles" style={{ '--ac-per-row': perRow }}>
       {rows.map((row, index) => {
         const openHere = row.flatMap(({ tiles }) => tiles).find(({ code }) => code === open)
         return (

@@ -7,6 +7,7 @@ import {
   weave,
   type Cloth,
   type ClothColumn,
+  type ClothCriterion,
   type ClothGroup,
   type Stitch,
 } from './cloth.ts'
@@ -18,20 +19,11 @@ import { useIsPhone } from './screen.ts'
 import { Illustrative, Verdict } from './Verdict.tsx'
 import './matrix.css'
 
-export type MatrixCriterion = {
-  readonly code: string
-  readonly name: string
-  /** Units that meet it, as counted by the rules of the set. */
-  readonly met: number
-  /** Among the weakest: its name stands in red earth. */
-  readonly isWeak?: boolean
-}
-
 export type MatrixProps = {
   /** Name of the figure: "19 tiêu chí × 85 xã, mỗi mũi là một kết luận". */
   readonly name: string
   /** In the order of the law. */
-  readonly criteria: readonly MatrixCriterion[]
+  readonly criteria: readonly ClothCriterion[]
   readonly groups: readonly ClothGroup[]
   readonly total: number
   /** The page of a unit, at a criterion where one is named. */
@@ -155,19 +147,19 @@ function ClothTable({ name, criteria, cloth, unitHref }: WovenProps) {
       {
         key: 'unit',
         head: t('cloth.unit'),
-        cell: ({ unit }) => <Go href={unitHref(unit.id)}>{unit.name}</Go>,
+        render: ({ unit }) => <Go href={unitHref(unit.id)}>{unit.name}</Go>,
         sortBy: ({ unit }) => unit.name,
       },
       {
         key: 'group',
         head: t('cloth.group'),
-        cell: ({ group }) => group.name,
+        render: ({ group }) => group.name,
         sortBy: ({ group }) => group.name,
       },
       {
         key: 'met',
         head: t('cloth.metOf', { total: criteria.length }),
-        cell: ({ unit }) => countMet(unit),
+        render: ({ unit }) => countMet(unit),
         sortBy: ({ unit }) => countMet(unit),
         isNumber: true,
         onPhone: 'beside',
@@ -175,7 +167,7 @@ function ClothTable({ name, criteria, cloth, unitHref }: WovenProps) {
       ...kinds.map((kind): Column<ClothColumn> => ({
         key: kind,
         head: t(`sign.${kind}`),
-        cell: listOf(kind),
+        render: listOf(kind),
         sortBy: countOf(kind),
       })),
     ]

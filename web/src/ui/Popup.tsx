@@ -1,5 +1,6 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 
+import { useEscape } from './escape.ts'
 import './popup.css'
 
 export type PopupProps = {
@@ -21,44 +22,42 @@ export function Popup({ label, name, className = 'ac-pick', children }: PopupPro
   const wrapper = useRef<HTMLSpanElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
-
-  function close() {
-    setOpen(false)
-    button.current?.focus()
-  }
+  const close = useCallback(() => setOpen(false), [])
+  useEscape(wrapper, isOpen, close)
 
   useLayoutEffect(() => {
-    if (!isOpen || panel.current === null) return
-    keepInside(panel.current)
+    const [opened, opener] = [panel.current, button.current]
+    if (!isOpen || opened === null) return
+    keepInside(opened)
     const first =
-      panel.current.querySelector<HTMLElement>('[data-first]') ??
-      panel.current.querySelector<HTMLElement>(focusable)
+      opened.querySelector<HTMLElement>('[data-first]') ?? opened.querySelector<HTMLElement>(focusable)
     first?.focus({ preventScroll: true })
+    return () => {
+      // The panel is gone by now: focus that was inside has fallen to the body.
+      if (document.activeElement === document.body) opener?.focus()
+    }
   }, [isOpen])
 
   useEffect(() => {
-    if (!isOpen) return
+    const element = wrapper.current
+    if (!isOpen || element === null) return
     function onPointer(event: PointerEvent) {
-      if (event.target instanceof Node && !wrapper.current?.contains(event.target)) setOpen(false)
+      if (event.target instanceof Node && element?.contains(event.target) === false) setOpen(false)
+    }
+    function onFocusOut(event: FocusEvent) {
+      if (event.relatedTarget instanceof Node && element?.contains(event.relatedTarget) === false)
+        setOpen(false)
     }
     document.addEventListener('pointerdown', onPointer)
-    return () => document.removeEventListener('pointerdown', onPointer)
+    element.addEventListener('focusout', onFocusOut)
+    return () => {
+      document.removeEventListener('pointerdown', onPointer)
+      element.removeEventListener('focusout', onFocusOut)
+    }
   }, [isOpen])
 
   return (
-    <span
-      ref={wrapper}
-      className="ac-popup"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return
-        event.stopPropagation()
-        close()
-      }}
-      onBlur={(event) => {
-        const next = event.relatedTarget
-        if (next instanceof Node && !event.currentTarget.contains(next)) setOpen(false)
-      }}
-    >
+    <span ref={wrapper} className="ac-popup">
       <button
         ref={button}
         type="button"

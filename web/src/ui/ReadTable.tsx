@@ -7,7 +7,7 @@ import './read-table.css'
 export type Column<Row> = {
   readonly key: string
   readonly head: string
-  readonly cell: (row: Row) => ReactNode
+  readonly render: (row: Row) => ReactNode
   /** Makes the column sortable; undefined stands for unknown and comes last. */
   readonly sortBy?: (row: Row) => SortValue
   /** Numbers stand at the right, in figures of one width. */
@@ -27,7 +27,7 @@ export type ReadTableProps<Row> = {
   readonly rowKey: (row: Row) => string
   readonly sorted?: { readonly by: string; readonly descending?: boolean }
   /** The reason, on a line of its own, why a row needs attention; undefined where it does not. */
-  readonly attention?: (row: Row) => ReactNode
+  readonly renderReason?: (row: Row) => ReactNode
   /** The totals row says when it does not add up everything. */
   readonly total?: { readonly label: string; readonly incomplete?: ReactNode }
   /** Unfolds beneath its row. */
@@ -163,10 +163,10 @@ function BodyRow<Row>({
   columns,
   row,
   rowKey,
-  attention,
+  renderReason,
   opened,
 }: ReadTableProps<Row> & { readonly row: Row }) {
-  const reason = attention?.(row)
+  const reason = renderReason?.(row)
   const needsAttention = reason === undefined ? undefined : true
   const isOpen = opened?.key === rowKey(row)
   return (
@@ -175,11 +175,11 @@ function BodyRow<Row>({
         {columns.map((column, index) =>
           index === 0 ? (
             <th key={column.key} role="rowheader" scope="row" data-phone={column.onPhone ?? 'title'}>
-              {column.cell(row)}
+              {column.render(row)}
             </th>
           ) : (
             <Cell key={column.key} column={column}>
-              {column.cell(row)}
+              {column.render(row)}
             </Cell>
           ),
         )}

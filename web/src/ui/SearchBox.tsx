@@ -26,11 +26,16 @@ export type SearchBoxProps = {
   readonly onPick: (option: SearchOption) => void
 }
 
-type Found =
-  | { readonly kind: 'nothingAsked' }
-  | { readonly kind: 'searching' }
-  | { readonly kind: 'found'; readonly answer: SearchAnswer }
-  | { readonly kind: 'failed' }
+/** What the last text asked for was answered with; undefined when the answer did not come. */
+type Outcome = { readonly asked: string; readonly answer: SearchAnswer | undefined }
+
+type Found = {
+  readonly options: readonly SearchOption[]
+  /** Whether the options answer what stands in the field now, and not what stood there a moment ago. */
+  readonly isCurrent: boolean
+  readonly says: 'searching' | 'failed' | 'nothing' | undefined
+  readonly nothing: ReactNode
+}
 
 /** Milliseconds after the last letter before anything is asked. */
 const typingPause = 120
@@ -42,7 +47,7 @@ export function SearchBox({ label, hint, find, onPick }: SearchBoxProps) {
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const found = useFound(text, find)
-  const options = found.kind === 'found' ? found.answer.options : []
+  const { options } = found
   const chosen = options[Math.min(active, options.length - 1)]
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -50,7 +55,7 @@ export function SearchBox({ label, hint, find, onPick }: SearchBoxProps) {
     if (step !== undefined && options.length > 0) {
       event.preventDefault()
       setActive((active + step + options.length) % options.length)
-    } else if (event.key === 'Enter' && chosen !== undefined) {
+    } else if (event.key === 'Enter' && chosen !== undefined && found.isCurrent) {
       event.preventDefault()
       onPick(chosen)
     } else if (event.key === 'Escape' && text !== '') {
@@ -88,7 +93,7 @@ export function SearchBox({ label, hint, find, onPick }: SearchBoxProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={`${id}list`} role="listbox" aria-label={label} hidden={options.length === 0}>
+      <div id={`${id}list`} role="listbox" aria-label={label} hidden={options.length === 0}>
         {options.map((option, index) => (
           <Option
             key={option.id}
@@ -99,13 +104,11 @@ export function SearchBox({ label, hint, find, onPick }: SearchBoxProps) {
             onPick={() => onPick(option)}
           />
         ))}
-      </ul>
+      </div>
       <div className="ac-small ac-search-says" role="status">
-        {found.kind === 'searching' && t('search.searching')}
-        {found.kind === 'failed' && t('search.failed')}
-        {found.kind === 'found' &&
-          options.length === 0 &&
-          (found.answer.nothing ?? t('search.nothing', { text }))}
+        {found.says === 'searching' && t('search.searching')}
+        {found.says === 'failed' && t('search.failed')}
+        {found.says === 'nothing' && (found.nothing ?? t('search.nothing', { text }))}
         {options.length > 0 && <span className="ac-sr">{t('search.count', { count: options.length })}</span>}
       </div>
     </div>
@@ -121,47 +124,56 @@ type OptionProps = {
 }
 
 function Option({ id, option, isActive, onPoint, onPick }: OptionProps) {
-  const item = useRef<HTMLLIElement>(null)
+  const item = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (isActive) item.current?.scrollIntoView({ block: 'nearest' })
   }, [isActive])
   return (
-    // The field keeps the focus and takes the keys; a press here is the same as Enter there.
-    <li ref={item} id={id} role="option" aria-selected={isActive} onPointerMove={onPoint} onClick={onPick}>
+    <button
+      ref={item}
+      id={id}
+      type="button"
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      onPointerMove={onPoint}
+      onClick={onPick}
+    >
       <b>{option.name}</b>
       <span className="ac-small">{option.place}</span>
       {option.note !== undefined && <span className="ac-note-text">{option.note}</span>}
-    </li>
+    </button>
   )
 }
 
 function useFound(text: string, find: SearchBoxProps['find']): Found {
-  const [found, setFound] = useState<Found>({ kind: 'nothingAsked' })
+  const wanted = text.trim()
+  const [outcome, setOutcome] = useState<Outcome>()
+  const [slow, setSlow] = useState('')
   useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === '') {
-      setFound({ kind: 'nothingAsked' })
-      return
-    }
+    if (wanted === '') return
     const overtaken = new AbortController()
-    const slow = setTimeout(() => setFound({ kind: 'searching' }), 400)
-    const timer = setTimeout(() => {
-      find(wanted, overtaken.signal)
-        .then(
-          (answer): Found => ({ kind: 'found', answer }),
-          (): Found => ({ kind: 'failed' }),
-        )
-        .then((outcome) => {
-          if (overtaken.signal.aborted) return
-          clearTimeout(slow)
-          setFound(outcome)
-        })
+    const patience = setTimeout(() => setSlow(wanted), 400)
+    const settle = (answer: SearchAnswer | undefined) => {
+      if (overtaken.signal.aborted) return
+      clearTimeout(patience)
+      setOutcome({ asked: wanted, answer })
+    }
+    const typing = setTimeout(() => {
+      find(wanted, overtaken.signal).then(settle, () => settle(undefined))
     }, typingPause)
     return () => {
-      clearTimeout(timer)
-      clearTimeout(slow)
+      clearTimeout(typing)
+      clearTimeout(patience)
       overtaken.abort()
     }
-  }, [text, find])
-  return found
+  }, [wanted, find])
+
+  if (wanted === '') return { options: [], isCurrent: true, says: undefined, nothing: undefined }
+  const isCurrent = outcome?.asked === wanted
+  const options = outcome?.answer?.options ?? []
+  const nothing = outcome?.answer?.nothing
+  if (!isCurrent) return { options, isCurrent, says: slow === wanted ? 'searching' : undefined, nothing }
+  if (outcome.answer === undefined) return { options: [], isCurrent, says: 'failed', nothing }
+  return { options, isCurrent, says: options.length === 0 ? 'nothing' : undefined, nothing }
 }

@@ -13,21 +13,20 @@ export function SearchDialog({ isOpen, onClose, onPick, ...search }: SearchDialo
   const t = useUiText()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (!isOpen) return
-    dialog.current?.showModal()
-    dialog.current?.querySelector('input')?.focus()
+    const element = dialog.current
+    if (!isOpen || element === null) return
+    element.showModal()
+    element.querySelector('input')?.focus()
+    // What is pressed outside of the content is the dialog itself: its backdrop.
+    const onPress = (event: MouseEvent) => {
+      if (event.target === element) element.close()
+    }
+    element.addEventListener('click', onPress)
+    return () => element.removeEventListener('click', onPress)
   }, [isOpen])
   if (!isOpen) return null
   return (
-    <dialog
-      ref={dialog}
-      className="ac-search-dialog"
-      aria-label={search.label}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close()
-      }}
-    >
+    <dialog ref={dialog} className="ac-search-dialog" aria-label={search.label} onClose={onClose}>
       <button type="button" className="ac-act ac-search-dialog-close" onClick={() => dialog.current?.close()}>
         {t('close')}
       </button>

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 
+import { useEscape } from './escape.ts'
 import './source-panel.css'
 
 type Place = {
@@ -42,6 +43,8 @@ export function SourcePlace({ children }: { readonly children: ReactNode }) {
     setOpenId((open) => (open === id ? undefined : id))
   }, [])
 
+  useEscape(host, openId !== undefined, close)
+
   useLayoutEffect(() => {
     if (openId === undefined || slot === null) return
     putUnder(slot, anchor.current, host.current)
@@ -51,9 +54,6 @@ export function SourcePlace({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     if (openId === undefined || slot === null) return
-    function onKey(event: KeyboardEvent) {
-      if (event.key === 'Escape') close()
-    }
     function onPointer(event: PointerEvent) {
       const target = event.target
       if (!(target instanceof Node) || slot === null) return
@@ -63,15 +63,13 @@ export function SourcePlace({ children }: { readonly children: ReactNode }) {
     function onResize() {
       if (slot !== null) putUnder(slot, anchor.current, host.current)
     }
-    document.addEventListener('keydown', onKey)
     document.addEventListener('pointerdown', onPointer)
     window.addEventListener('resize', onResize)
     return () => {
-      document.removeEventListener('keydown', onKey)
       document.removeEventListener('pointerdown', onPointer)
       window.removeEventListener('resize', onResize)
     }
-  }, [openId, slot, close])
+  }, [openId, slot])
 
   const place = useMemo(() => ({ openId, slot, toggle, close }), [openId, slot, toggle, close])
   return (

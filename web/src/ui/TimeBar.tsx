@@ -13,7 +13,7 @@ export type TimeBarProps = {
   readonly place: {
     readonly name: string
     /** The form behind the name: search and the places worth going to. */
-    readonly form: (close: () => void) => ReactNode
+    readonly renderForm: (close: () => void) => ReactNode
   }
   /** All days are `YYYY-MM-DD`. The whole state lives in the address: every change goes out by a callback. */
   readonly day: {
@@ -60,7 +60,7 @@ export function TimeBar(props: TimeBarProps) {
     >
       <div className="ac-page ac-time-line">
         <Popup label={place.name} name={t('time.place')}>
-          {(close) => place.form(close)}
+          {(close) => place.renderForm(close)}
         </Popup>
         <span className="ac-time-part">
           <DayPart {...day} />

@@ -17,6 +17,15 @@ export type ClothGroup = {
   readonly units: readonly ClothUnit[]
 }
 
+export type ClothCriterion = {
+  readonly code: string
+  readonly name: string
+  /** Units that meet it, as counted by the rules of the set. */
+  readonly met: number
+  /** Among the weakest: its name stands in red earth. */
+  readonly isWeak?: boolean
+}
+
 export type ClothColumn = { readonly unit: ClothUnit; readonly group: ClothGroup; readonly x: number }
 
 /** Units of one drawing: stitches of 8 × 12 px on a raster of 9.6 × 15. */

@@ -1,10 +1,10 @@
+import { formatNumber } from '@ancu/core/text'
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 
 import {
   languages,
   say,
   sayDay,
-  sayNumber,
   uiMessages,
   type Language,
   type Messages,
@@ -55,12 +55,12 @@ export function useUiText(): Say<UiKey> {
 
 /** Numbers and days as the language in use writes them. */
 export function useFormats(): {
-  readonly number: (value: number) => string
+  readonly number: (value: number, decimals?: number) => string
   readonly day: (day: string) => string
 } {
   const { language } = useLanguage()
   return useMemo(
-    () => ({ number: (value) => sayNumber(value, language), day: (day) => sayDay(day, language) }),
+    () => ({ number: (value, decimals) => formatNumber(value, language, decimals), day: sayDay }),
     [language],
   )
 }

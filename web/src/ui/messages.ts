@@ -1,9 +1,9 @@
+import { formatNumber, languages, type Language } from '@ancu/core/text'
+
 import en from '../../../core/locales/en/ui.json' with { type: 'json' }
 import vi from '../../../core/locales/vi/ui.json' with { type: 'json' }
 
-/** Vietnamese is the source language; English is switched on. */
-export const languages = ['vi', 'en'] as const
-export type Language = (typeof languages)[number]
+export { languages, type Language }
 
 /** What a message is filled with; numbers are written the way the language writes them. */
 export type Params = Readonly<Record<string, string | number>>
@@ -23,7 +23,7 @@ export function messages<Vi extends Readonly<Record<string, string>>>(texts: {
 }
 
 export const uiMessages = messages({ vi, en })
-export type UiKey = keyof typeof vi & string
+export type UiKey = keyof typeof vi
 
 /**
  * The message filled in. `{name}` takes the parameter; `{name|commune|communes}` chooses the word after a
@@ -41,22 +41,14 @@ export function say<Key extends string>(
       const value = params[name]
       if (value === undefined) throw new Error(`message ${key} lacks its parameter ${name}`)
       if (one !== undefined && other !== undefined) return value === 1 ? one : other
-      return typeof value === 'number' ? sayNumber(value, language) : value
+      return typeof value === 'number' ? formatNumber(value, language) : value
     },
   )
 }
 
-/** 21.989 and 15,32 in Vietnamese; 21,989 and 15.32 in English; a true minus. */
-export function sayNumber(value: number, language: Language): string {
-  const digits = numberFormats[language].format(Math.abs(value))
-  return value < 0 ? `−${digits}` : digits
-}
-
-/** 31/3/2024 in Vietnamese, 31 March 2024 in English; `day` is `YYYY-MM-DD`. */
-export function sayDay(day: string, language: Language): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  if (language === 'vi') return `${Number(date)}/${Number(month)}/${year}`
-  return dayFormat.format(Date.UTC(Number(year), Number(month) - 1, Number(date))).replaceAll(' ', '\u00a0')
+/** 31/3/2024, in both languages; `day` is `YYYY-MM-DD`. */
+export function sayDay(day: string): string {
+  return day.split('-').map(Number).toReversed().join('/')
 }
 
 /** Names of the parameters of a message, each once, in the order of the alphabet. */
@@ -66,15 +58,3 @@ export function parametersOf(message: string): readonly string[] {
 }
 
 const placeholder = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g
-
-const numberFormats = {
-  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }),
-} as const
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})

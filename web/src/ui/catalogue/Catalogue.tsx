@@ -28,7 +28,7 @@ export function Catalogue() {
       <TimeBar
         place={{
           name: t('catalogue.place'),
-          form: (close) => (
+          renderForm: (close) => (
             <SearchBox label={t('search.label')} hint={t('search.hint')} find={findCommunes} onPick={close} />
           ),
         }}

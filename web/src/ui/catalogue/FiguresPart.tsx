@@ -115,11 +115,11 @@ function DistrictTable() {
   )
   const columns = useMemo(
     (): readonly Column<DistrictRow>[] => [
-      { key: 'name', head: t('catalogue.district'), cell: ({ name }) => name, sortBy: ({ name }) => name },
+      { key: 'name', head: t('catalogue.district'), render: ({ name }) => name, sortBy: ({ name }) => name },
       {
         key: 'communes',
         head: t('catalogue.communes'),
-        cell: ({ communes }) => communes,
+        render: ({ communes }) => communes,
         sortBy: ({ communes }) => communes,
         isNumber: true,
         total: clothTotal,
@@ -127,7 +127,7 @@ function DistrictTable() {
       {
         key: 'average',
         head: t('catalogue.average'),
-        cell: ({ average }) => (average === undefined ? <Unknown /> : String(average).replace('.', ',')),
+        render: ({ average }) => (average === undefined ? <Unknown /> : String(average).replace('.', ',')),
         sortBy: ({ average }) => average,
         isNumber: true,
         onPhone: 'beside',
@@ -144,7 +144,7 @@ function DistrictTable() {
       rows={rows}
       rowKey={({ id }) => id}
       sorted={{ by: 'average', descending: true }}
-      attention={({ average }) =>
+      renderReason={({ average }) =>
         average !== undefined && average < 10 ? (
           <>
             <Verdict kind="unmet" /> {t('catalogue.attention')}

@@ -33,7 +33,7 @@ export function TilesPart() {
         groups={tileGroups}
         open={open}
         onOpen={setOpen}
-        panel={(criterion) => <Indicators criterion={criterion} />}
+        renderPanel={(criterion) => <Indicators criterion={criterion} />}
       />
     </Section>
   )
@@ -86,13 +86,13 @@ function Indicators({ criterion: { code, name, state } }: { readonly criterion: 
     const conclusion = (index: 0 | 1 | 2, head: string): Column<Indicator> => ({
       key: head,
       head,
-      cell: ({ concluded }) => <Verdict kind={concluded[index]} />,
+      render: ({ concluded }) => <Verdict kind={concluded[index]} />,
     })
     return [
       {
         key: 'name',
         head: t('catalogue.indicator'),
-        cell: (row) => (
+        render: (row) => (
           <>
             <span className="ac-so">{row.code}</span> {row.name}
           </>
@@ -103,7 +103,7 @@ function Indicators({ criterion: { code, name, state } }: { readonly criterion: 
         head: t('catalogue.figure'),
         isNumber: true,
         onPhone: 'beside',
-        cell: (row) =>
+        render: (row) =>
           row.figure === undefined || row.computed === undefined ? (
             <span className="ac-small">{t('catalogue.concludedOnly')}</span>
           ) : (
@@ -124,7 +124,7 @@ function Indicators({ criterion: { code, name, state } }: { readonly criterion: 
         key: 'level',
         head: t('catalogue.level'),
         isNumber: true,
-        cell: (row) => (row.isChecked ? row.level : <Unchecked>{row.level}</Unchecked>),
+        render: (row) => (row.isChecked ? row.level : <Unchecked>{row.level}</Unchecked>),
       },
       conclusion(0, t('catalogue.stage.own')),
       conclusion(1, t('catalogue.stage.district')),
@@ -142,7 +142,9 @@ function Indicators({ criterion: { code, name, state } }: { readonly criterion: 
         columns={columns}
         rows={indicators}
         rowKey={(row) => row.code}
-        attention={(row) => (row.concluded[0] === row.concluded[1] ? undefined : t('catalogue.stagesDiffer'))}
+        renderReason={(row) =>
+          row.concluded[0] === row.concluded[1] ? undefined : t('catalogue.stagesDiffer')
+        }
         {...(openRow === undefined
           ? {}
           : {

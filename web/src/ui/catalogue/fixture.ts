@@ -1,8 +1,6 @@
-import type { ClothGroup, Stitch } from '../cloth.ts'
-import { countMet } from '../cloth.ts'
+import { countMet, type ClothCriterion, type ClothGroup, type Stitch } from '../cloth.ts'
 import type { Criterion, TileState } from '../CriterionTile.tsx'
-import type { DiagramUnit } from '../diagram/UnitDiagram.tsx'
-import type { MatrixCriterion } from '../Matrix.tsx'
+import type { DiagramUnit } from '../diagram/units.ts'
 import type { TileGroup } from '../tile-rows.ts'
 import type { Weave } from '../weave.tsx'
 import { communes, districts, type Commune } from './communes.ts'
@@ -82,7 +80,7 @@ export const clothGroups: readonly ClothGroup[] = districts.map(({ id, name, ful
 
 export const clothTotal = inProgramme.length
 
-export const clothCriteria: readonly MatrixCriterion[] = criteria.map(([name], criterion) => ({
+export const clothCriteria: readonly ClothCriterion[] = criteria.map(([name], criterion) => ({
   code: String(criterion + 1),
   name,
   met: inProgramme.filter(

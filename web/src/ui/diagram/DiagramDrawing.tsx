@@ -1,10 +1,12 @@
-import { useMemo, type PointerEvent } from 'react'
+import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react'
+
+import { useUiText } from '../language.tsx'
 
 import { fillOf } from '../weave.tsx'
 import { placeNames, type Obstacle, type PlacedName } from './labels.ts'
 import type { Cell, Layout } from './layout.ts'
 import type { Point, Ring } from './plane.ts'
-import type { DiagramGroup, DiagramUnit } from './UnitDiagram.tsx'
+import type { DiagramGroup, DiagramUnit } from './units.ts'
 
 /** Room a number needs about its middle, in pixels. */
 const numberRoom = 9
@@ -14,14 +16,20 @@ const nameLetter = 7.6
 const edge = 12
 
 export type DiagramDrawingProps = {
+  readonly name: string
+  /** Of the text that tells the keys. */
+  readonly hintId: string
   readonly layout: Layout
   readonly units: readonly DiagramUnit[]
   readonly groups: readonly DiagramGroup[]
   readonly width: number
   readonly tallest: number
   readonly at: string | undefined
+  /** Where the focus lands. */
+  readonly first: string | undefined
   readonly isPhone: boolean
-  readonly onPoint: (id: string) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onPoint: (id: string | undefined) => void
   readonly onPress: (event: PointerEvent, id: string) => void
   readonly onOpen: (id: string) => void
 }
@@ -37,6 +45,8 @@ type Drawn = {
 export function DiagramDrawing(props: DiagramDrawingProps) {
   const { layout, units, groups, width, tallest, at, isPhone } = props
   const { box } = layout
+  const t = useUiText()
+  const id = useId()
   const scale = Math.max(
     0.01,
     Math.min((width - 2 * edge) / (box.right - box.left), (tallest - 2 * edge) / (box.bottom - box.top)),
@@ -80,11 +90,26 @@ export function DiagramDrawing(props: DiagramDrawingProps) {
       className="ac-diagram-drawing"
       viewBox={`0 0 ${Math.round((box.right - box.left) * scale + 2 * edge)} ${Math.round(height)}`}
       style={{ width: `${Math.round((box.right - box.left) * scale + 2 * edge)}px` }}
-      aria-hidden
+      role="listbox"
+      aria-roledescription={t('diagram.role')}
+      aria-label={props.name}
+      aria-describedby={props.hintId}
+      aria-activedescendant={at === undefined ? undefined : `${id}${at}`}
+      tabIndex={0}
+      onKeyDown={props.onKeyDown}
+      onFocus={() => props.onPoint(at ?? props.first)}
+      onBlur={() => props.onPoint(undefined)}
+      onPointerLeave={(event) => {
+        if (document.activeElement !== event.currentTarget) props.onPoint(undefined)
+      }}
     >
       {drawn.map(({ unit, path }) => (
         <path
           key={unit.id}
+          id={`${id}${unit.id}`}
+          role="option"
+          aria-selected={unit.id === at}
+          aria-label={`${unit.fullName}, ${groups.find((group) => group.id === unit.group)?.name ?? ''}: ${unit.says}`}
           d={path}
           fillRule="evenodd"
           fill={fillOf(unit.weave)}
@@ -93,35 +118,37 @@ export function DiagramDrawing(props: DiagramDrawingProps) {
           onClick={() => props.onOpen(unit.id)}
         />
       ))}
-      <g className="ac-diagram-lines">
-        <path className="ac-diagram-unit" d={drawing.unitLines} />
-        <path className="ac-diagram-group" d={drawing.groupLines} />
-        <path className="ac-diagram-outline" d={drawing.outline} />
-      </g>
-      {drawn.map((each) => (
-        <Mark
-          key={each.unit.id}
-          drawn={each}
-          spot={toPixels(each.cell.spot)}
-          room={each.cell.room * scale}
-          isPhone={isPhone}
-          isNumberHidden={covered.has(each.unit.id)}
-        />
-      ))}
-      {names.map(({ group, text, at: place }) => {
-        const [x, y] = toPixels(place)
-        return (
-          <text key={group} className="ac-diagram-name" x={x} y={y + 4.5}>
-            {text}
-          </text>
-        )
-      })}
-      {focus !== undefined && (
-        <g className="ac-diagram-focus">
-          <path d={focus.path} />
-          <path d={focus.path} />
+      <g aria-hidden>
+        <g className="ac-diagram-lines">
+          <path className="ac-diagram-unit" d={drawing.unitLines} />
+          <path className="ac-diagram-group" d={drawing.groupLines} />
+          <path className="ac-diagram-outline" d={drawing.outline} />
         </g>
-      )}
+        {drawn.map((each) => (
+          <Mark
+            key={each.unit.id}
+            drawn={each}
+            spot={toPixels(each.cell.spot)}
+            room={each.cell.room * scale}
+            isPhone={isPhone}
+            isNumberHidden={covered.has(each.unit.id)}
+          />
+        ))}
+        {names.map(({ group, text, at: place }) => {
+          const [x, y] = toPixels(place)
+          return (
+            <text key={group} className="ac-diagram-name" x={x} y={y + 4.5}>
+              {text}
+            </text>
+          )
+        })}
+        {focus !== undefined && (
+          <g className="ac-diagram-focus">
+            <path d={focus.path} />
+            <path d={focus.path} />
+          </g>
+        )}
+      </g>
     </svg>
   )
 }

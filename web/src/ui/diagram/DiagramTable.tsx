@@ -5,10 +5,17 @@ import { useUiText } from '../language.tsx'
 import { ReadTable, type Column } from '../ReadTable.tsx'
 import { Sign } from '../Sign.tsx'
 import { WeaveSwatch } from '../weave.tsx'
-import type { DiagramUnit, UnitDiagramProps } from './UnitDiagram.tsx'
+import type { DiagramGroup, DiagramUnit } from './units.ts'
+
+export type DiagramTableProps = {
+  readonly name: string
+  readonly units: readonly DiagramUnit[]
+  readonly groups: readonly DiagramGroup[]
+  readonly unitHref: (unitId: string) => string
+}
 
 /** The rows of the diagram in words. */
-export function DiagramTable({ name, units, groups, unitHref }: UnitDiagramProps) {
+export function DiagramTable({ name, units, groups, unitHref }: DiagramTableProps) {
   const t = useUiText()
   const columns = useMemo((): readonly Column<DiagramUnit>[] => {
     const groupOf = (unit: DiagramUnit) => groups.find(({ id }) => id === unit.group)?.name ?? ''
@@ -16,14 +23,14 @@ export function DiagramTable({ name, units, groups, unitHref }: UnitDiagramProps
       {
         key: 'unit',
         head: t('cloth.unit'),
-        cell: (unit) => <Go href={unitHref(unit.id)}>{unit.fullName}</Go>,
+        render: (unit) => <Go href={unitHref(unit.id)}>{unit.fullName}</Go>,
         sortBy: ({ name }) => name,
       },
-      { key: 'group', head: t('cloth.group'), cell: groupOf, sortBy: groupOf },
+      { key: 'group', head: t('cloth.group'), render: groupOf, sortBy: groupOf },
       {
         key: 'says',
         head: t('diagram.standing'),
-        cell: (unit) => (
+        render: (unit) => (
           <span className="ac-diagram-row">
             <WeaveSwatch weave={unit.weave} />
             <span>{unit.says}</span>
@@ -33,7 +40,7 @@ export function DiagramTable({ name, units, groups, unitHref }: UnitDiagramProps
       {
         key: 'recognised',
         head: t('sign.recognised'),
-        cell: ({ isRecognised }) => (isRecognised ? <Sign kind="recognised" label={t('yes')} /> : t('no')),
+        render: ({ isRecognised }) => (isRecognised ? <Sign kind="recognised" label={t('yes')} /> : t('no')),
         sortBy: ({ isRecognised }) => (isRecognised ? 0 : 1),
       },
     ]

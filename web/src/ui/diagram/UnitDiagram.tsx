@@ -4,38 +4,13 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent
 import { useUiText } from '../language.tsx'
 import { useIsPhone, useWidth } from '../screen.ts'
 import { Illustrative } from '../Verdict.tsx'
-import type { Weave } from '../weave.tsx'
 import { DiagramDrawing } from './DiagramDrawing.tsx'
 import { DiagramTable } from './DiagramTable.tsx'
 import { communeScale, layOut } from './layout.ts'
 import type { OutlineOptions } from './outline.ts'
 import { jumpTo, stepTowards } from './steps.ts'
+import type { DiagramGroup, DiagramUnit } from './units.ts'
 import './diagram.css'
-
-export type DiagramUnit = {
-  readonly id: string
-  /** Without its kind: "Đắk Ruồng"; letters typed on the diagram jump to it. */
-  readonly name: string
-  /** With its kind: "Xã Đắk Ruồng". */
-  readonly fullName: string
-  readonly lon: number
-  readonly lat: number
-  readonly group: string
-  readonly weave: Weave
-  /** What stands in the cell where there is room: "19", or "2/3" on new boundaries. */
-  readonly label?: string
-  /** Holds a recognition decision in force: drawn as a ring, never as a colour. */
-  readonly isRecognised: boolean
-  /** What is read out: "14 trên 19 tiêu chí, có quyết định công nhận". */
-  readonly says: string
-}
-
-export type DiagramGroup = {
-  readonly id: string
-  readonly name: string
-  /** Whether the name is written on the drawing; it always stands in the table. */
-  readonly isNamed?: boolean
-}
 
 export type UnitDiagramProps = {
   /** Name of the figure: "102 đơn vị cấp xã theo số tiêu chí đạt". */
@@ -117,22 +92,10 @@ export function UnitDiagram(props: UnitDiagramProps) {
 
   return (
     <figure className="ac-diagram">
-      <div
-        ref={place}
-        className="ac-diagram-place"
-        role="application"
-        aria-roledescription={t('diagram.role')}
-        aria-label={name}
-        aria-describedby={hintId}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onFocus={() => setAt((before) => before ?? inReadingOrder[0]?.id)}
-        onBlur={() => setAt(undefined)}
-        onPointerLeave={(event) => {
-          if (document.activeElement !== event.currentTarget) setAt(undefined)
-        }}
-      >
+      <div ref={place}>
         <DiagramDrawing
+          name={name}
+          hintId={hintId}
           layout={layout}
           units={units}
           groups={groups}
@@ -140,11 +103,13 @@ export function UnitDiagram(props: UnitDiagramProps) {
           tallest={tallest}
           at={at}
           isPhone={isPhone}
+          onKeyDown={onKeyDown}
           onPoint={setAt}
           onPress={onPress}
           onOpen={(id) => {
             if (!touched.current) open(id)
           }}
+          first={inReadingOrder[0]?.id}
         />
         <p className="ac-diagram-says ac-small ac-noprint" aria-live="polite">
           {unit === undefined ? (

@@ -34,7 +34,7 @@ function piecesOf(
   const pieces: Piece[] = []
   const used = new Set<number>()
   for (let triangle = 0; triangle * 3 < net.triangles.length; triangle++) {
-    const indices = [...net.triangles.slice(triangle * 3, triangle * 3 + 3)]
+    const indices = Array.from(net.triangles.subarray(triangle * 3, triangle * 3 + 3))
     const corners = pick(points, indices)
     const sides = joined(corners)
     if (sides.some(([from, to]) => distance(from, to) >= longestSide)) continue
