@@ -58,10 +58,32 @@ describe('the sentence of a refusal', () => {
 
     const lines = refusalText({ code: 'factsRefused', refusals }, 'vi').split('\n')
 
-    expect(lines[0]).toBe('Chưa ghi gì. Có 12 chỗ sai: số liệu, dòng 1: Không có chỉ số đo “roads”.')
+    expect(lines.slice(0, 2)).toEqual([
+      'Chưa ghi gì. Có 12 chỗ sai:',
+      'số liệu, dòng 1: Không có chỉ số đo “roads”.',
+    ])
     expect(lines.at(-1)).toBe('và 2 chỗ nữa')
-    expect(lines).toHaveLength(11)
+    expect(lines).toHaveLength(12)
   })
+})
+
+test('a fault that brings its own sentence is told after its file and line', () => {
+  const issues = [
+    { file: 'criteria.yaml', line: 12, vi: 'Thiếu “code”.', en: '“code” is missing.' },
+    { file: 'pack.yaml', line: null, vi: 'Thiếu tệp này.', en: 'There is no such file.' },
+  ]
+
+  expect(refusalText({ code: 'packWrong', issues }, 'en')).toBe(
+    'The pack is not right yet:\ncriteria.yaml:12: “code” is missing.\npack.yaml: There is no such file.',
+  )
+})
+
+test('a wrong cell of a table is told with its line and column', () => {
+  const faults = [{ code: 'cellWrong', line: 7, column: 'value', problem: 'wrongType', expected: 'int' }]
+
+  expect(refusalText({ code: 'fileWrong', file: 'a.csv', faults }, 'vi')).toBe(
+    'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 7: cột “value”: phải là số nguyên.',
+  )
 })
 
 test.each([

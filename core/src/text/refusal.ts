@@ -27,9 +27,10 @@ export function isRefusalCode(text: string): text is RefusalCode {
 /** The sentence of a refusal; a row of a command is told with its section and its place. */
 export function refusalText(refusal: Refusal, language: Language): string {
   const text = fill(sentences[language][refusal.code], refusal, language)
-  const { section, at } = refusal
+  const { section, at, line } = refusal
+  if (typeof line === 'number') return fill(words[language].list.line, { line: String(line), text }, language)
   if (typeof section !== 'string' || typeof at !== 'number') return text
-  return fill(words[language].list.row, { section, row: at + 1, text }, language)
+  return fill(words[language].list.row, { section, row: String(at + 1), text }, language)
 }
 
 /**
@@ -89,11 +90,16 @@ function listTold(name: string, list: readonly Plain[], language: Language): str
   return [...named, ...more].join(isOfSentences ? '\n' : separator)
 }
 
-/** A fault by its own sentence, anything else by its values. */
+/** A fault by its own sentence, or by the one it brings, after its file and line; anything else by its values. */
 function memberTold(member: { readonly [key: string]: Plain | undefined }, language: Language): string {
   const { code } = member
   if (typeof code === 'string' && isRefusalCode(code)) {
     return refusalText({ ...withoutAbsent(member), code }, language)
+  }
+  const sentence = member[language]
+  if (typeof sentence === 'string') {
+    const { file, line } = member
+    return [file, line].filter((one) => !isAbsent(one)).join(':') + `: ${sentence}`
   }
   return Object.values(member)
     .filter((value) => !isAbsent(value))

@@ -19,6 +19,8 @@ export type Route = {
   readonly endpoint: Endpoint
   /** Only for who holds the key of the private door: the command line on the machine that holds the data. */
   readonly private: boolean
+  /** Its answer depends on more than the ledger, so no copy of it is kept. */
+  readonly fresh: boolean
   /** Parses what was asked, answers it, and gives the one JSON text of the answer. */
   answer(program: Program, caller: Caller, asked: Asked): Promise<Result<string, Refusal>>
 }
@@ -26,11 +28,15 @@ export type Route = {
 export function route<E extends Endpoint>(
   endpoint: E,
   handle: Handler<E>,
-  options: { readonly private: boolean } = { private: false },
+  {
+    private: isPrivate = false,
+    fresh = false,
+  }: { readonly private?: boolean; readonly fresh?: boolean } = {},
 ): Route {
   return {
     endpoint,
-    private: options.private,
+    private: isPrivate,
+    fresh,
     async answer(program, caller, asked) {
       const input = parseInput(endpoint, asked)
       if (!input.ok) return input

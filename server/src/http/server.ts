@@ -83,7 +83,9 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
         body: Buffer.isBuffer(request.body) ? request.body : undefined,
       }
       const tag =
-        method === 'GET' && !route.private ? await currentTag(request, asked.query, parts) : undefined
+        method === 'GET' && !route.private && !route.fresh
+          ? await currentTag(request, asked.query, parts)
+          : undefined
       if (tag !== undefined) {
         reply.headers({ etag: tag, 'cache-control': 'no-cache' })
         if (namesTag(request.headers['if-none-match'], tag)) return reply.code(304).send()
