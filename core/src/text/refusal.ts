@@ -82,9 +82,7 @@ function numberTold(value: number, language: Language): string {
 function listTold(name: string, list: readonly Plain[], language: Language): string {
   const named = list.slice(0, mostNamed).map((one) => told(name, one, {}, language))
   const rest = list.length - named.length
-  const isOfSentences = list.some(
-    (one) => isObject(one) && typeof one['code'] === 'string' && isRefusalCode(one['code']),
-  )
+  const isOfSentences = list.some(isObject)
   const more = rest > 0 ? [fill(words[language].list.andMore, { count: rest }, language)] : []
   const separator = named.some((one) => one.includes(', ')) ? '; ' : ', '
   return [...named, ...more].join(isOfSentences ? '\n' : separator)
@@ -99,7 +97,8 @@ function memberTold(member: { readonly [key: string]: Plain | undefined }, langu
   const sentence = member[language]
   if (typeof sentence === 'string') {
     const { file, line } = member
-    return [file, line].filter((one) => !isAbsent(one)).join(':') + `: ${sentence}`
+    const place = [file, line].filter((one) => typeof one === 'string' || typeof one === 'number')
+    return `${place.join(':')}: ${sentence}`
   }
   return Object.values(member)
     .filter((value) => !isAbsent(value))
