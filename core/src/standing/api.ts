@@ -232,6 +232,18 @@ export const figureShown = z.object({
   contenders: z.array(z.string()),
 })
 
+const described = z.object({
+  heading: z.string(),
+  lines: z.array(
+    z.object({
+      depth: z.int(),
+      about: z.enum(['parts', 'figure', 'level']),
+      verdict: verdictName,
+      text: z.string(),
+    }),
+  ),
+})
+
 const indicatorStanding = z.object({
   code: z.string(),
   name: z.object({ vi: z.string(), en: z.string() }),
@@ -243,7 +255,8 @@ const indicatorStanding = z.object({
   figures: z.array(figureShown),
   /** The chain of reasons of the computed verdict, as core's `Explanation`. */
   explanation: z.looseObject({}),
-  text: z.object({ vi: z.array(z.string()), en: z.array(z.string()) }),
+  /** The chain in words, ready to be shown. */
+  text: z.object({ vi: described, en: described }),
   stale: z.boolean(),
   disagrees: z.boolean(),
   /** What would end the unknown: a figure, a level, a conclusion. */

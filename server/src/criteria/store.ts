@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 
-import type { Edition, KnownSetApplication, LevelDecision, SetApplication } from '@ancu/core/criteria'
-import type { IsoDate } from '@ancu/core/kernel'
+import {
+  openEdition,
+  sealEdition,
+  type Edition,
+  type KnownSetApplication,
+  type LevelDecision,
+  type SetApplication,
+} from '@ancu/core/criteria'
+import { canonicalJson, type IsoDate } from '@ancu/core/kernel'
 
 import type { Reader, Row, Writer } from '../commands/index.ts'
 
@@ -21,7 +28,7 @@ export async function insertEditions(
 ): Promise<void> {
   await writer.insert(
     'edition',
-    editions.map(({ set, no, digest, content }) => ({ set_id: set, no, digest, content: JSON.stringify(content) })),
+    editions.map(({ set, no, digest, content }) => ({ set_id: set, no, digest, content: canonicalJson(sealEdition(content)) })),
   )
 }
 
@@ -50,7 +57,7 @@ export async function findEditionsBetween(
   after: number,
   upTo: number,
 ): Promise<readonly PublishedEdition[]> {
-  const { rows } = await sql<{ set_id: string; no: number; digest: string; content: Edition; entry_seq: number }>`
+  const { rows } = await sql<{ set_id: string; no: number; digest: string; content: unknown; entry_seq: number }>`
     select set_id, no, digest, content, entry_seq
     from edition
     where province_id = ${reader.provinceId}
@@ -61,7 +68,7 @@ export async function findEditionsBetween(
     set: row.set_id,
     no: row.no,
     digest: row.digest,
-    content: row.content,
+    content: openEdition(row.content),
     seq: row.entry_seq,
   }))
 }

@@ -1,6 +1,13 @@
 import type { z } from 'zod'
 
-import { verdictNames, type CompiledSet, type Verdict } from '@ancu/core/criteria'
+import {
+  criteriaMessages,
+  describe,
+  verdictNames,
+  type CompiledSet,
+  type Explanation,
+  type Verdict,
+} from '@ancu/core/criteria'
 import type { Rank } from '@ancu/core/decisions'
 import type { KnownClaim } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
@@ -13,10 +20,10 @@ import {
   type figureShown,
   type UnitStanding,
 } from '@ancu/core/standing'
+import type { Language } from '@ancu/core/text'
 
 import type { KnownEdition, ProvinceImage } from '../figures/image.ts'
 import { claimsIn } from '../figures/image.ts'
-import { describeExplanation } from './describe.ts'
 
 const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as const satisfies Record<Verdict, string>
 
@@ -42,7 +49,11 @@ export function ranksList(ranks: ReadonlyMap<Rank, unknown> | undefined): Rank[]
   return [...(ranks?.keys() ?? [])].toSorted()
 }
 
-export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z.output<typeof criterionStanding> {
+export function shownCriterion(
+  one: CriterionStanding,
+  compiled: CompiledSet,
+  nameOf: (document: string) => string,
+): z.output<typeof criterionStanding> {
   return {
     code: one.criterion.code,
     name: one.criterion.name,
@@ -63,7 +74,7 @@ export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z
       conclusions: indicator.conclusions.map(shownConclusion),
       figures: indicator.figures.map(shownFigure),
       explanation: indicator.explanation,
-      text: describeExplanation(indicator.explanation),
+      text: { vi: told(indicator.explanation, 'vi', nameOf), en: told(indicator.explanation, 'en', nameOf) },
       stale: indicator.stale,
       disagrees: indicator.disagrees,
       missing: indicator.verdict === 'unknown' ? missingOf(indicator.explanation.missing) : [],
@@ -71,6 +82,13 @@ export function shownCriterion(one: CriterionStanding, compiled: CompiledSet): z
     })),
   }
 }
+
+function told(explanation: Explanation, language: Language, nameOf: (document: string) => string): Told {
+  const { heading, lines } = describe(explanation, criteriaMessages(language), nameOf)
+  return { heading, lines: [...lines] }
+}
+
+type Told = z.output<typeof criterionStanding>['indicators'][number]['text']['vi']
 
 /** The body that answers for an indicator on a day: its own, else its criterion's. */
 function ownerOn(one: CriterionStanding, code: string, on: IsoDate): { vi: string; en: string } | null {

@@ -5,7 +5,7 @@ import type { Refusal } from '@ancu/core/text'
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
 
 import { read, type Officer, type Program } from '../commands/index.ts'
-import { claimsIn } from '../figures/image.ts'
+import { claimsIn, type KnownEdition } from '../figures/image.ts'
 import { lettersOf, ranksList, shownCriterion, verdictLetters } from './answers.ts'
 import { countingFacts, isFor, judgeAt } from './fold.ts'
 import { inheritance } from './inheritance.ts'
@@ -168,7 +168,7 @@ export async function unitStandingOf(
     const { standing, criteria } = explainUnit(compiled, evidence, basis, moment.on)
     const shown = criteria
       .filter((each) => criterion === undefined || each.criterion.code === criterion)
-      .map((each) => shownCriterion(each, compiled))
+      .map((each) => shownCriterion(each, compiled, (id) => documentName(edition, id)))
     const sources = await namedSources(reader, edition, shown)
     const column = edition.set.columns.find((each) => each.id === compiled.column)
     return accepted({
@@ -252,3 +252,8 @@ function stagesOf(question: Question, unit: UnitId): ReadonlyMap<string, readonl
   return stages
 }
 
+/** What people call a document that a set cites: its number, else its title. */
+function documentName(edition: KnownEdition, id: string): string {
+  const document = edition.documents.find((each) => each.id === id)
+  return document?.number ?? document?.title ?? id
+}

@@ -142,7 +142,7 @@ withStorages('the demo province', (given) => {
       for (const criterion of criteria) {
         for (const indicator of criterion.indicators) {
           expect(Object.keys(indicator.explanation)).toContain('rule')
-          expect(indicator.text.vi.length).toBeGreaterThan(0)
+          expect(indicator.text.vi.heading).not.toBe('')
           for (const fact of [...criterion.conclusions, ...indicator.conclusions, ...indicator.figures]) {
             reasons += 1
             expect(entries[String(fact.entrySeq)]).toMatchObject({ officer: 'local', replayed: true })

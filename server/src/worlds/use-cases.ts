@@ -1,4 +1,4 @@
-import { accepted, type EndpointAnswer, type Result } from '@ancu/core/kernel'
+import { accepted, day, type EndpointAnswer, type Result } from '@ancu/core/kernel'
 import type { meta } from '@ancu/core/standing'
 import type { Refusal } from '@ancu/core/text'
 import { ownProvinceGroup } from '@ancu/core/units'
@@ -34,7 +34,7 @@ export async function metaOf(program: Program, officer: Officer): Promise<Result
             kind: province.kind,
           }
         : null,
-      opensOn: demo ? opensOn : null,
+      opensOn: demo ? day(opensOn) : null,
       demo,
       sets: sets.flatMap((id) => {
         const set = findEdition(image, id, reader.knownSeq)?.set
