@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { migrate, openStorage, StorageError, type OpenStep, type Place, type Storage } from './index.ts'
-import { aBareFolder, aPostgresDatabase, type OwnPlace } from './testing/index.ts'
+import { migrate, openStorage, type OpenStep, type Place, type Storage } from './index.ts'
+import { aBareFolder, aPostgresDatabase, problemOf, type OwnPlace } from './testing/index.ts'
 
 const first = 'create table one (a integer)'
 const second = 'create table two (a integer);\ninsert into two values (1);\n'
@@ -53,14 +53,6 @@ describe.each(engines)('migrations on %s', (_engine, make) => {
     return storage
   }
 
-  async function problemOf(files: Record<string, string>): Promise<unknown> {
-    const error: unknown = await open(files).then(
-      () => undefined,
-      (thrown: unknown) => thrown,
-    )
-    return error instanceof StorageError ? error.problem : error
-  }
-
   const namesOf = (place: Place): string => ('folder' in place ? place.folder : place.databaseUrl)
 
   test('run once each, in order, and are told', async () => {
@@ -93,7 +85,7 @@ describe.each(engines)('migrations on %s', (_engine, make) => {
     const files = { '0001-create-one.sql': first, '0002-create-two.sql': second }
     await (await open(files)).close()
 
-    const problem = await problemOf({ '0001-create-one.sql': first })
+    const problem = await problemOf(own.place, { migrations: having({ '0001-create-one.sql': first }) })
 
     expect(problem).toEqual({ code: 'newerVersion', place: namesOf(own.place), have: 2, know: 1 })
     const storage = await open(files)
@@ -103,7 +95,8 @@ describe.each(engines)('migrations on %s', (_engine, make) => {
   test('that were changed after they had run are refused, and nothing is changed', async () => {
     await (await open({ '0001-create-one.sql': first })).close()
 
-    const problem = await problemOf({ '0001-create-one.sql': `${first};`, '0002-create-two.sql': second })
+    const other = { '0001-create-one.sql': `${first};`, '0002-create-two.sql': second }
+    const problem = await problemOf(own.place, { migrations: having(other) })
 
     expect(problem).toEqual({ code: 'migrationChanged', place: namesOf(own.place), name: '0001-create-one' })
     const storage = await open({ '0001-create-one.sql': first })

@@ -135,10 +135,9 @@ export class PgliteEngine {
           return deliver(running, message.link, message.bytes)
         case 'answered':
           running.unanswered -= 1
-          return this.#watch(running)
+          return running.diskFailure === undefined ? this.#watch(running) : stop(running.diskFailure)
         case 'diskFailed':
-          running.diskFailure ??= diskFailure(message.code)
-          return this.#watch(running)
+          return this.#endSoon(running, message.code)
         case 'closed':
           return running.onClosed?.()
       }
@@ -159,20 +158,22 @@ export class PgliteEngine {
 
   /** Sets the watchdog anew for the oldest statement without an answer. */
   #watch(running: Running): void {
+    if (running.diskFailure !== undefined) return
     clearTimeout(running.watch)
-    running.watch = undefined
-    const { diskFailure: failure, unanswered } = running
-    if (failure !== undefined) {
-      if (unanswered === 0) this.#stop(running, failure)
-      else running.watch = setTimeout(() => this.#stop(running, failure), this.#limits.afterDiskFailure)
-    } else if (unanswered > 0) {
-      running.watch = setTimeout(() => {
-        this.#stop(
-          running,
-          new EngineStopped('57014', 'a statement did not end and was ended with the engine'),
-        )
-      }, this.#limits.statement)
-    }
+    if (running.unanswered === 0) return
+    running.watch = setTimeout(() => {
+      this.#stop(running, new EngineStopped('57014', 'a statement did not end and was ended with the engine'))
+    }, this.#limits.statement)
+  }
+
+  /** The statement that met the failure may still say so itself; none is begun after it. */
+  #endSoon(running: Running, code: string): void {
+    if (running.diskFailure !== undefined) return
+    const failure = diskFailure(code)
+    running.diskFailure = failure
+    clearTimeout(running.watch)
+    if (running.unanswered === 0) this.#stop(running, failure)
+    else running.watch = setTimeout(() => this.#stop(running, failure), this.#limits.afterDiskFailure)
   }
 
   #stop(running: Running, error: Error): void {

@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
@@ -103,6 +103,8 @@ try {
     tell({ kind: 'creating' })
     await create()
   }
+  // Into a folder without one it would put a new cluster, among whatever lies there.
+  if (!existsSync(join(order.cluster, 'PG_VERSION'))) throw new Error(`${order.cluster} is not a database`)
   const engine = await start(order.cluster)
   let last = Promise.resolve()
   port.on('message', (message: ToWorker) => {
