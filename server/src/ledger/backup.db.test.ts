@@ -9,7 +9,8 @@ import { localOperator, read, type Program } from '../commands/index.ts'
 import { aClock, aProgram, aUnitName, done, kontum } from '../commands/testing/index.ts'
 import { withStorages } from '../database/testing/index.ts'
 import { backup, restore, verifyLedger } from './index.ts'
-import { aFolderForFiles, answerAt, fillLittle, unpack } from './testing/index.ts'
+import { aFolderForFiles, answerAt, fillLittle } from './testing/index.ts'
+import { unpack } from './testing/tar.ts'
 
 withStorages('backup', (given) => {
   let program: Program

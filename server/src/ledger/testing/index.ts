@@ -1,25 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 
 import { sql } from 'kysely'
 
 import { canonicalJson, day, type Plain } from '@ancu/core/kernel'
 
-import {
-  ledgerTableNames,
-  localOperator,
-  read,
-  type Program,
-  type Reader,
-  type Row,
-} from '../../commands/index.ts'
-import { rowText } from '../../commands/rows.ts'
+import { ledgerTableNames, localOperator, read, type Program, type Reader } from '../../commands/index.ts'
 import { isSupersedable } from '../../commands/tables.ts'
 import { aDecision, aFigure, aUnitName, done } from '../../commands/testing/index.ts'
-import { archivedShape, isArchivedTable, partName } from '../manifest.ts'
 
 /** Writes a few entries, replayed and live, with rows in every table and knowledge ended. */
 export async function fillLittle(program: Program): Promise<number> {
@@ -183,84 +173,4 @@ export async function aFolderForFiles(): Promise<{
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'an-cu-archives-'))
   return { at: (name) => join(folder, name), remove: () => rm(folder, { recursive: true, force: true }) }
-}
-
-export type Part = { readonly name: string; readonly text: string }
-
-/** The parts of an archive, read by other means than the program's. */
-export async function unpack(file: string): Promise<readonly Part[]> {
-  const bytes = gunzipSync(await readFile(file))
-  const parts: Part[] = []
-  for (let at = 0; bytes[at] !== 0;) {
-    const name = bytes.toString('latin1', at, at + 100).replace(/\0+$/, '')
-    const size = Number.parseInt(bytes.toString('latin1', at + 124, at + 135), 8)
-    parts.push({ name, text: bytes.toString('utf8', at + 512, at + 512 + size) })
-    at += 512 + Math.ceil(size / 512) * 512
-  }
-  return parts
-}
-
-/** Changes rows of one table in the parts of an archive, and the manifest so that it agrees with them. */
-export function withRows(
-  parts: readonly Part[],
-  table: string,
-  change: (rows: readonly Row[]) => readonly Row[],
-): readonly Part[] {
-  if (!isArchivedTable(table)) throw new Error(`no table ${table}`)
-  const name = partName(table, 1)
-  const rows = change(rowsIn(parts, name))
-  const text = rows.map((row) => `${rowText(archivedShape(table), row)}\n`).join('')
-  return withManifest(
-    parts.map((part) => (part.name === name ? { name, text } : part)),
-    (manifest) => ({
-      ...manifest,
-      rows: { ...manifest.rows, [table]: rows.length },
-      parts: manifest.parts.map((part) =>
-        part.name === name
-          ? {
-              name,
-              rows: rows.length,
-              bytes: Buffer.byteLength(text),
-              sha256: createHash('sha256').update(text).digest('hex'),
-            }
-          : part,
-      ),
-    }),
-  )
-}
-
-type LooseManifest = {
-  readonly format: number
-  readonly province: string
-  readonly head: { readonly [key: string]: Plain }
-  readonly rows: { readonly [table: string]: number }
-  readonly parts: readonly { readonly name: string; readonly [key: string]: Plain }[]
-}
-
-export function withManifest(
-  parts: readonly Part[],
-  change: (manifest: LooseManifest) => Plain,
-): readonly Part[] {
-  return parts.map((part) =>
-    part.name === 'manifest.json'
-      ? { ...part, text: `${canonicalJson(change(JSON.parse(part.text) as LooseManifest))}\n` }
-      : part,
-  )
-}
-
-function rowsIn(parts: readonly Part[], name: string): readonly Row[] {
-  const lines =
-    parts
-      .find((part) => part.name === name)
-      ?.text.split('\n')
-      .slice(0, -1) ?? []
-  return lines.map((line) => {
-    const row: Record<string, Row[string] | object> = JSON.parse(line)
-    return Object.fromEntries(
-      Object.entries(row).map(([column, value]) => [
-        column,
-        typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
-      ]),
-    )
-  })
 }
