@@ -1,21 +1,12 @@
 import { konRay } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { Plan } from './plan.ts'
-import type { ClaimRow, Day, SetId, Verdict } from './types.ts'
+import type { ClaimRow, Day, Regression, SetId, Verdict } from './types.ts'
 import type { UnmetOnDay } from './unmet.ts'
 import { unitOf } from './units.ts'
 
 /** A claim and the day on which it became known. */
 export type KnownClaim = { readonly known: Day; readonly claim: ClaimRow }
-
-/** A criterion met on one planned day and unmet on the next. */
-export type Regression = {
-  readonly unit: string
-  readonly set: SetId
-  readonly criterion: string
-  readonly metOn: Day
-  readonly unmetFrom: Day
-}
 
 export type Claims = {
   readonly rows: readonly KnownClaim[]

@@ -162,8 +162,8 @@ function villageSteps(chance: Chance): readonly VillageStep[] {
   return [
     { day: '2020-11-30', year: 2020, pilots: 0, others: 5 },
     { day: '2021-12-20', year: 2021, pilots: 0, others: 14 },
-    { day: '2023-07-20', year: 2022, pilots: 3, others: 1 },
-    { day: '2024-02-02', year: 2023, pilots: 3, others: 1 },
+    { day: '2023-07-25', year: 2022, pilots: 3, others: 1 },
+    { day: '2024-02-26', year: 2023, pilots: 3, others: 1 },
     { day: '2024-08-15', year: 2023, pilots: 25, others: Math.floor(late / 2) },
     { day: '2025-01-24', year: 2024, pilots: pilots - 31, others: late - Math.floor(late / 2) },
   ]
@@ -200,9 +200,9 @@ function modelVillages(plan: Plan, rural: readonly Village[], chance: Chance): r
   const others = chance.shuffled(able.filter((village) => village.district !== '615'))
   const ofDakHa = chance.shuffled(able.filter((village) => village.district === '615'))
   const steps = [
-    { day: '2020-10-15', year: 2020, dakHa: 1, others: 1 },
+    { day: '2020-11-30', year: 2020, dakHa: 1, others: 1 },
     { day: '2022-05-25', year: 2021, dakHa: 1, others: 3 },
-    { day: '2023-11-17', year: 2023, dakHa: 3, others: 12 },
+    { day: '2023-12-28', year: 2023, dakHa: 3, others: 12 },
   ]
   return steps.flatMap((step) =>
     [...ofDakHa.splice(0, step.dakHa), ...others.splice(0, step.others)].map((village) =>

@@ -1,6 +1,5 @@
-import type { Regression } from './claims.ts'
 import type { Plan } from './plan.ts'
-import type { Day, DecisionRow, SetId } from './types.ts'
+import type { Conflict, Day, DecisionRow, Disagreement, Regression, SetId } from './types.ts'
 import { province, unitOf } from './units.ts'
 import type { UnmetOnDay } from './unmet.ts'
 
@@ -66,26 +65,6 @@ export type VillageTotals = {
   readonly model: number
   readonly pilots: number
   readonly recognisedPilots: number
-}
-
-/** A figure planted so that it says otherwise than the attested verdict of its criterion. */
-export type Disagreement = {
-  readonly on: Day
-  readonly unit: string
-  readonly set: SetId
-  readonly criterion: string
-  readonly measures: readonly string[]
-  readonly attested: 'met' | 'unmet'
-  readonly computed: 'met' | 'unmet'
-}
-
-/** Two figures that replace the same one; the older keeps counting. */
-export type Conflict = {
-  readonly unit: string
-  readonly measure: string
-  readonly period: string
-  readonly replaced: string
-  readonly by: readonly string[]
 }
 
 const bandLimits = [

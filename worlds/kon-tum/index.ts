@@ -1,6 +1,10 @@
 import { criterionClaims, synthesisOf } from './claims.ts'
 import { recognitions } from './decisions.ts'
 import { expectedOfPlan, type Expected } from './expected.ts'
+import { communeValues } from './figure-values.ts'
+import { reportedFigures } from './figures.ts'
+import { indicatorClaims } from './indicator-claims.ts'
+import { readLevels } from './levels.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { readFacts, readYaml, type PublishedFacts } from './read-facts.ts'
 import { reformKnown, reformUnits } from './reform.ts'
@@ -9,8 +13,8 @@ import type { Day, DecisionRow, Row, WorldEntry } from './types.ts'
 import { difficultDay, difficultSince2021, mangDenSince, mangDenUnits, oldUnits } from './units.ts'
 import { villageGroups, villageUnits } from './villages.ts'
 
-export type { Expected, ExpectedArea, ExpectedDay, Disagreement, Conflict } from './expected.ts'
-export type { WorldEntry } from './types.ts'
+export type { Expected, ExpectedArea, ExpectedDay } from './expected.ts'
+export type { Conflict, Disagreement, Regression, WorldEntry } from './types.ts'
 
 /** The demo province: what became known, entry by entry from 1/1/2017 on, and what was planted in it. */
 export type World = {
@@ -34,10 +38,14 @@ export function makeWorld(seed: number = defaultSeed): World {
   const plan = makePlan(facts, seed)
   const decisions = recognitions(facts, plan)
   const claims = criterionClaims(plan)
+  const levels = readLevels()
+  const values = communeValues(plan, levels, plan.disagreements)
+  const figures = reportedFigures(facts, plan, values)
+  const verdicts = [...claims.rows, ...indicatorClaims(plan, levels, values)]
   const learned: Learned[] = [
     ...unitHistory(facts, plan),
     ...sets(),
-    ...claims.rows.map(({ known, claim }): Learned => ({
+    ...verdicts.map(({ known, claim }): Learned => ({
       day: known,
       kind: claim.replaces === undefined ? 'verdicts.add' : 'verdicts.correct',
       reason:
@@ -45,6 +53,13 @@ export function makeWorld(seed: number = defaultSeed): World {
           ? 'Tổng hợp kết quả tiêu chí (minh hoạ)'
           : 'Đính chính kết quả tiêu chí (minh hoạ)',
       facts: { verdicts: [claim] },
+    })),
+    ...figures.rows.map(({ known, figure }): Learned => ({
+      day: known,
+      kind: figure.replaces === undefined ? 'figures.add' : 'figures.correct',
+      reason:
+        figure.replaces === undefined ? 'Số liệu của các xã (minh hoạ)' : 'Đính chính số liệu (minh hoạ)',
+      facts: { figures: [figure] },
     })),
     ...decisionHistory(decisions),
   ]
@@ -55,12 +70,13 @@ export function makeWorld(seed: number = defaultSeed): World {
       learned,
       withReports(
         facts,
-        claims.rows.map((row) => row.claim.asOf),
+        verdicts.map((row) => row.claim.asOf),
+        figures.documents,
       ),
     ),
     expected: expectedOfPlan(seed, plan, decisions, {
-      disagreements: [],
-      conflicts: [],
+      disagreements: plan.disagreements,
+      conflicts: figures.conflicts,
       regressions: claims.regressions,
       corrections: claims.corrections,
     }),
@@ -130,7 +146,11 @@ function decisionHistory(decisions: readonly DecisionRow[]): readonly Learned[] 
 }
 
 /** The published documents, and one for each illustrative report. */
-function withReports(facts: PublishedFacts, days: readonly Day[]): ReadonlyMap<string, Row> {
+function withReports(
+  facts: PublishedFacts,
+  days: readonly Day[],
+  others: readonly Row[],
+): ReadonlyMap<string, Row> {
   const published = new Map(readYaml('totals.yaml').map((row) => [String(row['day']), row]))
   const reports = [...new Set(days)].map((day): [string, Row] => {
     const url = published.get(day)?.['url']
@@ -147,5 +167,9 @@ function withReports(facts: PublishedFacts, days: readonly Day[]): ReadonlyMap<s
       },
     ]
   })
-  return new Map([...facts.documents, ...reports])
+  return new Map([
+    ...facts.documents,
+    ...reports,
+    ...others.map((row): [string, Row] => [String(row['id']), row]),
+  ])
 }

@@ -1,7 +1,10 @@
 import { castCommunes, type Cast } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { planCounts } from './counts.ts'
+import type { Disagreement } from './types.ts'
 import type { PublishedFacts } from './read-facts.ts'
+import { plantDisagreements, povertyPlant } from './planted.ts'
+import { planPoverty, type Poverty } from './poverty.ts'
 import { planUnmet, type UnmetOnDay } from './unmet.ts'
 import { makeVillages, type Village } from './villages.ts'
 
@@ -10,6 +13,8 @@ export type Plan = {
   readonly cast: Cast
   readonly days: readonly UnmetOnDay[]
   readonly villages: readonly Village[]
+  readonly poverty: Poverty
+  readonly disagreements: readonly Disagreement[]
   readonly chanceFor: (name: string) => Chance
 }
 
@@ -29,5 +34,8 @@ function tryPlan(facts: PublishedFacts, chanceFor: Plan['chanceFor']): Plan | un
   const stations = planCounts(cast, chanceFor('counts'))
   const days = stations && planUnmet(cast, stations, chanceFor('unmet'))
   const villages = makeVillages(facts, cast.difficult, chanceFor('villages'))
-  return days && villages && { cast, days, villages, chanceFor }
+  if (!days || !villages) return undefined
+  const disagreements = plantDisagreements(cast, days, chanceFor('disagreements'))
+  const poverty = planPoverty(facts, cast, days, povertyPlant(disagreements), chanceFor('poverty'))
+  return poverty && { cast, days, villages, poverty, disagreements, chanceFor }
 }

@@ -81,3 +81,32 @@ export type DecisionRow = {
   illustrative?: true
   note?: string
 }
+
+/** A criterion met on one planned day and unmet on the next. */
+export type Regression = {
+  readonly unit: string
+  readonly set: SetId
+  readonly criterion: string
+  readonly metOn: Day
+  readonly unmetFrom: Day
+}
+
+/** A figure planted so that it says otherwise than the attested verdict of its criterion. */
+export type Disagreement = {
+  readonly on: Day
+  readonly unit: string
+  readonly set: SetId
+  readonly criterion: string
+  readonly measures: readonly string[]
+  readonly attested: 'met' | 'unmet'
+  readonly computed: 'met' | 'unmet'
+}
+
+/** Two figures that replace the same one; the older keeps counting. */
+export type Conflict = {
+  readonly unit: string
+  readonly measure: string
+  readonly period: string
+  readonly replaced: string
+  readonly by: readonly string[]
+}

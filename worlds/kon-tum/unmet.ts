@@ -55,13 +55,14 @@ export function planUnmet(
         frozen: previous !== undefined && sameFigures.has(`${previous.station.id} ${station.id}`),
         mostDecided: mostDecided(stations, station, code),
         kept: keptMet(cast, station, code),
+        mayChurn: station.id !== 'o8',
         chance,
       }
       const old = days.find((day) => day.station.id === 'o8')?.unmet.get(code) ?? nothing
       const next = previous
         ? stepped(previous.unmet.get(code) ?? nothing, context)
         : station.set === 'commune-2021-2025'
-          ? underNewSet(old, cast.difficult.has(code), context)
+          ? underNewSet(old, context)
           : first(context)
       if (!next || next.size !== context.size) return undefined
       unmet.set(code, next)
@@ -79,6 +80,7 @@ type Context = {
   /** Most criteria decided by figures that may be unmet, so that later days can reach their number. */
   readonly mostDecided: number
   readonly kept: Criteria
+  readonly mayChurn: boolean
   readonly chance: Chance
 }
 
@@ -141,7 +143,7 @@ function stepped(previous: Criteria, context: Context): Criteria | undefined {
   }
   if (unmet.size > size) gain(unmet.size - size, nothing)
   else if (unmet.size < size) lose(size - unmet.size)
-  if (size > 1 && size < 15 && chance.happens(0.2)) {
+  if (context.mayChurn && size > 1 && size < 15 && chance.happens(0.2)) {
     const held = new Set(unmet)
     lose(1)
     const lost = new Set([...unmet].filter((one) => !held.has(one)))
@@ -153,19 +155,16 @@ function stepped(previous: Criteria, context: Context): Criteria | undefined {
 
 /**
  * The first verdicts under the set of 2021-2025 rest on the figures of 2021, as the last ones under the old set
- * do: housing has the same levels, income and poverty the same or stricter ones for Tây Nguyên, and easier ones
- * for communes judged by the column of the northern mountains.
+ * do: housing and income have the same levels there, poverty counts more households.
  */
-function underNewSet(old: Criteria, isEased: boolean, context: Context): Criteria | undefined {
+function underNewSet(old: Criteria, context: Context): Criteria | undefined {
   const { chance, size } = context
-  const bound = [10, 11].filter((one) => old.has(one))
-  const kept = isEased ? bound.filter(() => chance.happens(0.8)).slice(0, Math.max(0, size - 1)) : bound
-  const unmet = new Set([...(old.has(9) ? [9] : []), ...kept])
+  const unmet = new Set([9, 10, 11].filter((one) => old.has(one)))
   // In mid 2022 every commune missed criterion 1, and Kon Rẫy's still did in September.
   const isKonRay = [...konRay.recognised, ...konRay.others].some((code) => code === context.code)
   if (isKonRay) unmet.add(1)
   if (unmet.size > size) return undefined
-  const able = numbers.filter((one) => !unmet.has(one) && one !== 9 && one !== 10 && !bound.includes(one))
+  const able = numbers.filter((one) => !unmet.has(one) && one !== 9 && one !== 10)
   for (const one of chance.drawn(able, size - unmet.size, (each) => weightOf(context, each) ** 2))
     unmet.add(one)
   return unmet
