@@ -216,3 +216,23 @@ create table unit_scope (
   unit_id text collate "C" not null,
   constraint unit_scope_pkey primary key (province_id, area_id, unit_id)
 );
+
+-- For search in a country: letters without accents of each name a unit ever had, from each of its words on.
+create table unit_search_key (
+  province_id text collate "C" not null,
+  -- 0 province, 1 district, 2 commune, 3 village
+  level smallint not null,
+  -- the key begins inside the name, not at its first word
+  inside boolean not null,
+  key text collate "C" not null,
+  unit_id text collate "C" not null,
+  constraint unit_search_key_pkey primary key (province_id, level, inside, key, unit_id)
+);
+
+-- Entries that said something about units, and how many units were known after each: what a cache goes by.
+create table unit_entry (
+  province_id text collate "C" not null,
+  seq bigint not null,
+  units bigint not null,
+  constraint unit_entry_pkey primary key (province_id, seq)
+);

@@ -158,7 +158,7 @@ grant select, insert on entry, document, unit, unit_name, unit_kind, unit_code, 
   figure, verdict_claim, decision to an_cu_app;
 grant update (superseded_seq) on unit_name, unit_kind, unit_code, unit_parent, unit_group, unit_programme
   to an_cu_app;
-grant select, insert, update, delete on unit_within, unit_scope, standing to an_cu_app;
+grant select, insert, update, delete on unit_within, unit_scope, unit_search_key, unit_entry, standing to an_cu_app;
 
 -- Until sign-in exists there is one local operator; a transaction without an officer sees and writes nothing.
 do $$
@@ -167,7 +167,8 @@ declare
 begin
   foreach name in array array[
     'ledger_head', 'entry', 'document', 'unit', 'unit_name', 'unit_kind', 'unit_code', 'unit_parent', 'unit_group',
-    'unit_programme', 'unit_point', 'unit_change', 'unit_change_part', 'unit_within', 'unit_scope', 'edition',
+    'unit_programme', 'unit_point', 'unit_change', 'unit_change_part', 'unit_within', 'unit_scope',
+    'unit_search_key', 'unit_entry', 'edition',
     'set_application', 'level_decision', 'figure', 'verdict_claim', 'decision', 'standing'
   ]
   loop

@@ -1,0 +1,9 @@
+export { projectUnits, rebuildUnits } from './projection.ts'
+export {
+  findUnits,
+  findUnitsInDatabase,
+  insertUnitFacts,
+  loadPicture,
+  loadPictureFor,
+  type UnitSearch,
+} from './use-cases.ts'

@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from 'vitest'
+
+import { day } from '@ancu/core/kernel'
+import { fixture, fixtureEntries } from '@ancu/core/testing'
+import { searchUnits } from '@ancu/core/units'
+
+import { aProgram } from '../commands/testing/index.ts'
+import { localOperator, read, type Program, type Reader } from '../commands/index.ts'
+import { withStorages } from '../database/testing/index.ts'
+import { findUnits, findUnitsInDatabase, loadPicture, projectUnits } from './index.ts'
+import { writeUnits } from './testing/index.ts'
+
+const before = day('2025-06-30')
+const after = day('2025-07-01')
+
+withStorages('search', (given) => {
+  let program: Program
+
+  beforeAll(async () => {
+    program = await aProgram(given.storage, { project: projectUnits })
+    await writeUnits(program, fixtureEntries[0], '2017-01-01')
+    await writeUnits(program, fixtureEntries[1], '2025-06-16')
+  })
+
+  const asked = <T>(fn: (reader: Reader) => Promise<T>) => read(program, localOperator, fn)
+
+  test.each([
+    ['dak ha', before],
+    ['DAKHA', before],
+    ['dak ha tu mo rong', before],
+    ['tu mo rong dak ha', before],
+    ['xã Đắk Cấm, thành phố Kon Tum', before],
+    ['thon 1', before],
+    ['thôn 1, xã ngọc lây', before],
+    ['ngok', before],
+    ['lay', before],
+    ['234', before],
+    ['23284', after],
+    ['23311', after],
+    ['duy tan', after],
+    ['kon tum', after],
+    ['tu mo rong', after],
+    ['to 1 duy tan', after],
+    ['quang ngai', before],
+    ['', before],
+    ['xyz', before],
+  ])('through the indexes finds what the picture finds: %s', async (query, on) => {
+    const [inDatabase, inPicture] = await asked(async (reader) => [
+      await findUnitsInDatabase(reader, { query, on, limit: 20 }),
+      searchUnits(await loadPicture(reader, 2), query, on, 20),
+    ])
+    expect(inDatabase).toEqual(inPicture)
+  })
+
+  test('knows what was known then', async () => {
+    const hits = await asked((reader) =>
+      findUnits(reader, { query: 'đăk cấm', on: after, limit: 5, knownSeq: 1 }),
+    )
+    expect(hits.map((hit) => hit.unit.id)).toEqual([fixture.dakCam])
+    expect(
+      await asked((reader) =>
+        findUnitsInDatabase(reader, { query: 'đăk cấm', on: after, limit: 5, knownSeq: 1 }),
+      ),
+    ).toEqual(hits)
+    expect(
+      await asked((reader) => findUnits(reader, { query: 'kon tum', on: after, limit: 5, knownSeq: 0 })),
+    ).toEqual([])
+  })
+})
