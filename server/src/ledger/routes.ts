@@ -9,7 +9,7 @@ import {
   verifyLedger as verifyLedgerEndpoint,
 } from '@ancu/core/ledger'
 
-import { read, type Reader } from '../commands/index.ts'
+import { read, type Program, type Reader } from '../commands/index.ts'
 import { route, type Route } from '../http/route.ts'
 import { backup } from './backup.ts'
 import { getEntry, listEntries, type Entry } from './entries.ts'
@@ -19,10 +19,13 @@ import { verifyLedger, type LedgerCheck } from './verify.ts'
 /** What stands beside the ledger is known to the slices above; whoever puts all together hands it in. */
 export type BesideLedger = {
   readonly checks: readonly LedgerCheck[]
+  /** Builds what must be right with the ledger, in the transaction of a restoration. */
   readonly rebuild: (reader: Reader) => Promise<void>
+  /** Brings up to date what may come after it. */
+  readonly refresh: (program: Program) => Promise<unknown>
 }
 
-export function ledgerRoutes({ checks, rebuild }: BesideLedger): readonly Route[] {
+export function ledgerRoutes({ checks, rebuild, refresh }: BesideLedger): readonly Route[] {
   return [
     route(listEntriesEndpoint, (program, caller, { after, limit }) =>
       read(program, caller, async (reader) => {
@@ -76,6 +79,7 @@ export function ledgerRoutes({ checks, rebuild }: BesideLedger): readonly Route[
         const { provinceId, clock, storage } = program
         const outcome = await restore(storage, file, { provinceId, officer, clock, rebuild })
         if (!outcome.ok) return outcome
+        await refresh(program)
         const { seq, headHash, rows } = outcome.value
         return accepted({ province: outcome.value.provinceId, seq, headHash, rows: { ...rows } })
       },

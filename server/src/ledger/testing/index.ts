@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { sql } from 'kysely'
 
-import { canonicalJson, day, type Plain } from '@ancu/core/kernel'
+import { day } from '@ancu/core/kernel'
 
 import { ledgerTableNames, localOperator, read, type Program, type Reader } from '../../commands/index.ts'
 import { isSupersedable } from '../../commands/tables.ts'
@@ -142,28 +141,27 @@ export async function answerAt(program: Program, knownSeq: number): Promise<stri
 
 /** As `answerAt`, within a snapshot. */
 export async function answerIn(reader: Reader, knownSeq: number): Promise<string> {
-  const answer: Record<string, Plain> = {}
-  for (const table of ['entry', ...ledgerTableNames] as const) {
+  const answers = (['entry', ...ledgerTableNames] as const).map((table) => {
     const known =
       table === 'entry'
         ? sql`seq <= ${knownSeq}`
         : isSupersedable(table)
           ? sql`entry_seq <= ${knownSeq} and (superseded_seq is null or superseded_seq > ${knownSeq})`
           : sql`entry_seq <= ${knownSeq}`
-    const { rows } = await sql<{ text: string }>`
-      select text
+    return sql`
+      select ${table} as name, count(*) as rows,
+        encode(sha256(convert_to(coalesce(string_agg(text, chr(10) order by text collate "C"), ''), 'UTF8')), 'hex') as digest
       from (
         select (to_jsonb(t) - 'superseded_seq' - 'at')::text as text
         from ${sql.table(table)} as t
         where province_id = ${reader.provinceId}
           and ${known}
-      ) as texts
-      order by text collate "C"`.execute(reader.tx)
-    const digest = createHash('sha256')
-    for (const { text } of rows) digest.update(text).update('\n')
-    answer[table] = { rows: rows.length, digest: digest.digest('hex') }
-  }
-  return canonicalJson(answer)
+      ) as texts`
+  })
+  const { rows } = await sql<{ name: string; rows: number; digest: string }>`
+    ${sql.join(answers, sql` union all `)}
+    order by name`.execute(reader.tx)
+  return rows.map((row) => `${row.name} ${row.rows} ${row.digest}`).join('\n')
 }
 
 /** A folder for archives; removed by calling `remove`. */
