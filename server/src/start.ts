@@ -32,7 +32,7 @@ export function portNotice(port: number, code: string): Notice {
   const other = port < 1024 ? usualPort : port < 65_535 ? port + 1 : port - 1
   if (code === 'EADDRINUSE') return { key: 'portTaken', facts: { port, other } }
   if (code === 'EACCES') return { key: 'portForbidden', facts: { port, other } }
-  return { key: 'unexpected', facts: { detail: code } }
+  return { key: 'portFails', facts: { port, detail: code } }
 }
 
 /** Why the data cannot be opened, as the operator is told. */

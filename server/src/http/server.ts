@@ -33,7 +33,7 @@ export type ServerParts = {
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: mostBodyBytes,
-    routerOptions: { maxParamLength: 2_000 },
+    routerOptions: { maxParamLength: 16_000 },
     // Comes before any hook, so the headers are put on here as well.
     frameworkErrors: (error, _request, reply) => {
       void sendRefusal(reply.headers(securityHeaders), refusalOfFramework(error, parts))

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+
+import type { Program } from './commands/index.ts'
+import { criteriaRoutes } from './criteria/routes.ts'
+import { figureRoutes } from './figures/routes.ts'
+import type { Route } from './http/route.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
+import { projectStanding, refreshStanding } from './standing/projection.ts'
+import { standingRoutes } from './standing/routes.ts'
+import { projectUnits, rebuildUnits } from './units/index.ts'
+import { worldRoutes } from './worlds/index.ts'
+
+/** The packs that the program comes with. */
+export const packsFolder = fileURLToPath(new URL('../../packs/', import.meta.url))
+
+/** What is kept right in the transaction of every command; a slice after those it looks down on. */
+export const project: Program['project'] = async (writer, written) => {
+  await projectUnits(writer, written)
+  await projectStanding(writer, written)
+}
+
+/** Everything that can be asked of the program, through whichever door. */
+export const routes: readonly Route[] = [
+  ...criteriaRoutes(packsFolder),
+  ...figureRoutes,
+  ...standingRoutes,
+  ...worldRoutes,
+  ...ledgerRoutes({ checks: [], rebuild: rebuildUnits, refresh: refreshStanding }),
+]
