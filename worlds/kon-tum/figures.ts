@@ -85,7 +85,7 @@ function mayBeWrong(value: Value): boolean {
 /** A number misread by a few units, still a share of its whole. */
 function misread(value: Value): number {
   const step = Math.max(2, Math.round((value.den ?? 100) * 0.02))
-  return value.num >= step ? value.num - step : value.num + step
+  return value.num >= step ? value.num - step : Math.min(value.num + step, value.den ?? value.num + step)
 }
 
 function quantityOf(value: Value): { num: number; den: number } | { value: number } {

@@ -11,8 +11,9 @@ import { readPacks } from '../criteria/packs.ts'
 import { withStorages } from '../database/testing/index.ts'
 import { recordVerdicts } from '../figures/use-cases.ts'
 import { verifyStanding } from '../standing/verify.ts'
-import { projectStanding, refreshStanding } from '../standing/projection.ts'
+import { refreshStanding } from '../standing/projection.ts'
 import { overviewOf, standingsOf, statusOf, unitStandingOf } from '../standing/use-cases.ts'
+import { project } from '../routes.ts'
 import { loadWorld } from './load.ts'
 
 const operator = { ...localOperator, via: 'cli' } as const
@@ -26,7 +27,7 @@ withStorages('the demo province', (given) => {
 
   beforeAll(async () => {
     world = makeWorld()
-    program = { storage: given.storage, provinceId: world.provinceId, clock: () => now, project: projectStanding }
+    program = { storage: given.storage, provinceId: world.provinceId, clock: () => now, project }
     await openLedger(given.storage, world.provinceId)
     const packs = await readPacks(join(import.meta.dirname, '../../../packs'))
     if (!packs.ok) throw new Error(JSON.stringify(packs.refusal))
