@@ -21,14 +21,16 @@ export type BandBarProps = {
   readonly bands: readonly Band[]
   /** Rows of the list that are no part of the bar: wards and towns, the ring. */
   readonly others?: readonly (Omit<Band, 'weave'> & { readonly weave: Weave | 'ring' })[]
-  /** "xã", said after every number. */
-  readonly unit: string
+  /** What is counted, after its number: "xã"; "commune" or "communes". */
+  readonly unit: (count: number) => string
 }
 
 /** The key of the diagram, which is a chart too: the units by band, then the list with its counts. */
 export function BandBar({ name, bands, others = [], unit }: BandBarProps) {
   const t = useUiText()
-  const summary = bands.map(({ label, count }) => t('bands.one', { label, count, unit })).join('; ')
+  const summary = bands
+    .map(({ label, count }) => t('bands.one', { label, count, unit: unit(count) }))
+    .join('; ')
   return (
     <div className="ac-bands">
       <div className="ac-bands-bar" role="img" aria-label={`${name}: ${summary}`}>
@@ -53,12 +55,17 @@ export function BandBar({ name, bands, others = [], unit }: BandBarProps) {
   )
 }
 
-function Count({ label, count, onOpen, unit }: Omit<Band, 'weave'> & { readonly unit: string }): ReactNode {
+function Count({
+  label,
+  count,
+  onOpen,
+  unit,
+}: Omit<Band, 'weave'> & { readonly unit: BandBarProps['unit'] }): ReactNode {
   const t = useUiText()
-  const words = `${count}\u00a0${unit}`
+  const words = `${count}\u00a0${unit(count)}`
   if (onOpen === undefined || count === 0) return <b className="ac-so">{words}</b>
   return (
-    <OpenNumber means={t('bands.open', { count, unit, label })} onOpen={onOpen}>
+    <OpenNumber means={t('bands.open', { count, unit: unit(count), label })} onOpen={onOpen}>
       <span className="ac-so">{words}</span>
     </OpenNumber>
   )

@@ -147,7 +147,7 @@ export function ClothFigure({ name, criteria, cloth, total, unitHref, onOpenCrit
       </div>
       <p className="ac-cloth-says ac-small ac-noprint" aria-live="polite">
         {cursor === undefined ? (
-          t('cloth.hint')
+          t('cloth.order', { total })
         ) : (
           <Says criteria={criteria} cloth={cloth} cursor={cursor} total={total} />
         )}

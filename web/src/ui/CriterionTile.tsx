@@ -22,6 +22,8 @@ export type Criterion = {
 export type CriterionTileProps = Criterion & {
   readonly isOpen: boolean
   readonly panelId: string
+  /** On a phone what is met takes one line: the sign says it, and the word is kept for readers. */
+  readonly isBrief: boolean
   readonly onToggle: () => void
   readonly ref?: Ref<HTMLButtonElement>
 }
@@ -35,10 +37,12 @@ export function CriterionTile({
   why,
   isOpen,
   panelId,
+  isBrief,
   onToggle,
   ref,
 }: CriterionTileProps) {
   const t = useUiText()
+  const isOneLine = isBrief && state === 'met'
   return (
     <button
       ref={ref}
@@ -57,8 +61,8 @@ export function CriterionTile({
         <Sign kind={state} size={20} />
       </span>
       <span className="ac-tile-name">{name}</span>
-      <span className={`ac-tile-word ac-word-${state}`}>{t(`sign.${state}`)}</span>
-      {why !== undefined && <span className="ac-tile-why">{why}</span>}
+      <span className={isOneLine ? 'ac-sr' : `ac-tile-word ac-word-${state}`}>{t(`sign.${state}`)}</span>
+      {why !== undefined && !isOneLine && <span className="ac-tile-why">{why}</span>}
     </button>
   )
 }

@@ -74,6 +74,7 @@ export function CriterionTiles({ groups, open, onOpen, renderPanel }: CriterionT
                         ref={criterion.code === open ? opened : null}
                         isOpen={criterion.code === open}
                         panelId={panelId}
+                        isBrief={isPhone}
                         onToggle={() => onOpen(criterion.code === open ? undefined : criterion.code)}
                       />
                       {isPhone && criterion.code === open && panelOf(criterion)}

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 
 import { readDay, type DayFault } from './day-entry.ts'
 import { useFormats, useUiText } from './language.tsx'
+import { TextField } from './TextField.tsx'
 
 export type DayMark = { readonly day: string; readonly label: ReactNode }
 
@@ -22,7 +23,7 @@ export type DayFormProps = {
 export function DayForm({ label, day, first, last, marks = [], onDay }: DayFormProps) {
   const t = useUiText()
   const format = useFormats()
-  const [text, setText] = useState(() => day.split('-').map(Number).toReversed().join('/'))
+  const [text, setText] = useState(() => format.day(day))
   const [fault, setFault] = useState<DayFault>()
   const sayFault = {
     notADay: t('day.notADay', { text }),
@@ -39,18 +40,15 @@ export function DayForm({ label, day, first, last, marks = [], onDay }: DayFormP
         else setFault(entry.fault)
       }}
     >
-      <TextInput
+      <TextField
         label={label}
-        description={t('day.example')}
+        hint={t('day.example')}
         value={text}
         error={fault === undefined ? undefined : sayFault[fault]}
-        inputMode="numeric"
-        autoComplete="off"
-        w="11rem"
-        maw="100%"
-        data-first
-        onChange={(event) => {
-          setText(event.currentTarget.value)
+        letters={12}
+        isFirst
+        onValue={(typed) => {
+          setText(typed)
           setFault(undefined)
         }}
       />

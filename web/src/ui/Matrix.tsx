@@ -16,7 +16,7 @@ import { useUiText } from './language.tsx'
 import { OpenNumber } from './OpenNumber.tsx'
 import { ReadTable, type Column } from './ReadTable.tsx'
 import { useIsPhone } from './screen.ts'
-import { Illustrative, Verdict } from './Verdict.tsx'
+import { Illustrative } from './Verdict.tsx'
 import './matrix.css'
 
 export type MatrixProps = {
@@ -43,16 +43,17 @@ export function Matrix(props: MatrixProps) {
       {isPhone ? <WeakestRows {...props} cloth={cloth} /> : <ClothFigure {...props} cloth={cloth} />}
       <div className="ac-matrix-foot">
         <Key cloth={cloth} />
-        <span className="ac-small">{t('cloth.order', { total: props.total })}</span>
-        <button
-          type="button"
-          className="ac-act ac-small ac-noprint"
-          aria-expanded={isTable}
-          onClick={() => setTable(!isTable)}
-        >
-          {isTable ? t('hideTable') : t('showTable')}
-        </button>
-        {props.isIllustrative === true && <Illustrative />}
+        <span className="ac-matrix-aside">
+          <button
+            type="button"
+            className="ac-act ac-noprint"
+            aria-expanded={isTable}
+            onClick={() => setTable(!isTable)}
+          >
+            {isTable ? t('hideTable') : t('showTable')}
+          </button>
+          {props.isIllustrative === true && <Illustrative />}
+        </span>
       </div>
       {isTable && <ClothTable {...props} cloth={cloth} />}
     </figure>
@@ -105,28 +106,31 @@ function WeakestRows({ criteria, cloth, total, onOpenCriterion }: WovenProps) {
     .toSorted((one, other) => one.met - other.met)
     .slice(0, 5)
   return (
-    <ul className="ac-matrix-rows">
-      {weakest.map((criterion) => (
-        <li key={criterion.code}>
-          <div className="ac-matrix-row-head">
-            <b>
-              {criterion.code}. {criterion.name}
-            </b>
-            <OpenNumber
-              means={t('cloth.openCount', { met: criterion.met, total, criterion: criterion.name })}
-              onOpen={() => onOpenCriterion(criterion.code)}
-            >
-              {criterion.met}/{total}
-            </OpenNumber>
-          </div>
-          <svg viewBox={`0 -1 ${cloth.width} 14`} preserveAspectRatio="none" aria-hidden>
-            {inKey.map((kind) => (
-              <path key={kind} className={`ac-stitch-${kind}`} d={pathOf(cloth, kind, [criterion.row])} />
-            ))}
-          </svg>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="ac-small">{t('cloth.weakest', { shown: weakest.length, total: criteria.length })}</p>
+      <ul className="ac-matrix-rows">
+        {weakest.map((criterion) => (
+          <li key={criterion.code}>
+            <div className="ac-matrix-row-head">
+              <b>
+                {criterion.code}. {criterion.name}
+              </b>
+              <OpenNumber
+                means={t('cloth.openCount', { met: criterion.met, total, criterion: criterion.name })}
+                onOpen={() => onOpenCriterion(criterion.code)}
+              >
+                {criterion.met}/{total}
+              </OpenNumber>
+            </div>
+            <svg viewBox={`0 -1 ${cloth.width} 14`} preserveAspectRatio="none" aria-hidden>
+              {inKey.map((kind) => (
+                <path key={kind} className={`ac-stitch-${kind}`} d={pathOf(cloth, kind, [criterion.row])} />
+              ))}
+            </svg>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -136,7 +140,7 @@ function ClothTable({ name, criteria, cloth, unitHref }: WovenProps) {
   const columns = useMemo((): readonly Column<ClothColumn>[] => {
     const listOf = (kind: Stitch) => (row: ClothColumn) => {
       const codes = criteria.flatMap(({ code }, index) => (row.unit.stitches[index] === kind ? [code] : []))
-      return codes.length === 0 ? undefined : codes.join(', ')
+      return codes.length === 0 ? t('none') : codes.join(', ')
     }
     const countOf = (kind: Stitch) => (row: ClothColumn) =>
       row.unit.stitches.filter((verdict) => verdict === kind).length
@@ -158,15 +162,15 @@ function ClothTable({ name, criteria, cloth, unitHref }: WovenProps) {
       },
       {
         key: 'met',
-        head: t('cloth.metOf', { total: criteria.length }),
-        render: ({ unit }) => countMet(unit),
+        head: capital(t('sign.met')),
+        render: ({ unit }) => `${countMet(unit)}/${criteria.length}`,
         sortBy: ({ unit }) => countMet(unit),
         isNumber: true,
         onPhone: 'beside',
       },
       ...kinds.map((kind): Column<ClothColumn> => ({
         key: kind,
-        head: t(`sign.${kind}`),
+        head: capital(t(`sign.${kind}`)),
         render: listOf(kind),
         sortBy: countOf(kind),
       })),
@@ -174,16 +178,19 @@ function ClothTable({ name, criteria, cloth, unitHref }: WovenProps) {
   }, [criteria, cloth, unitHref, t])
   return (
     <div className="ac-matrix-table">
-      <p className="ac-small">
-        <Verdict kind="unmet" /> {t('cloth.tableHint')}
-      </p>
+      <p className="ac-small">{t('cloth.tableHint')}</p>
       <ReadTable
         caption={name}
         isCaptionHidden
         columns={columns}
         rows={cloth.columns}
         rowKey={({ unit }) => unit.id}
+        sorted={{ by: 'met' }}
       />
     </div>
   )
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

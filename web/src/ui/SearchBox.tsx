@@ -109,7 +109,9 @@ export function SearchBox({ label, hint, find, onPick }: SearchBoxProps) {
         {found.says === 'searching' && t('search.searching')}
         {found.says === 'failed' && t('search.failed')}
         {found.says === 'nothing' && (found.nothing ?? t('search.nothing', { text }))}
-        {options.length > 0 && <span className="ac-sr">{t('search.count', { count: options.length })}</span>}
+      </div>
+      <div className="ac-sr" role="status">
+        {options.length > 0 && t('search.count', { count: options.length })}
       </div>
     </div>
   )

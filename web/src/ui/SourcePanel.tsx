@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 
+import { Facts } from './Facts.tsx'
 import { useUiText } from './language.tsx'
 import { useSourcePlace } from './SourcePlace.tsx'
 import { Illustrative, Verdict } from './Verdict.tsx'
@@ -44,20 +45,24 @@ export function SourcePanel({
           {t('close')}
         </button>
       </div>
-      <dl className="ac-facts">
-        <dt>{t('source.rule')}</dt>
-        <dd>{rule}</dd>
-        <dt>{t('source.asOf')}</dt>
-        <dd>{asOf}</dd>
-        {published !== undefined && (
-          <>
-            <dt>{t('source.published')}</dt>
-            <dd>
-              <Verdict kind={published.agrees ? 'agrees' : 'differs'} /> {published.says}
-            </dd>
-          </>
-        )}
-      </dl>
+      <Facts
+        facts={[
+          { label: t('source.rule'), value: rule },
+          { label: t('source.asOf'), value: asOf },
+          ...(published === undefined
+            ? []
+            : [
+                {
+                  label: t('source.published'),
+                  value: (
+                    <>
+                      <Verdict kind={published.agrees ? 'agrees' : 'differs'} /> {published.says}
+                    </>
+                  ),
+                },
+              ]),
+        ]}
+      />
       {parts.length > 0 && (
         <ul className="ac-source-parts">
           {parts.map((part) => (

@@ -13,14 +13,14 @@ import {
 import { useEscape } from './escape.ts'
 import './source-panel.css'
 
-type Place = {
+export type Place = {
   readonly openId: string | undefined
   readonly slot: HTMLElement | null
   readonly toggle: (id: string, anchor: HTMLElement | null) => void
   readonly close: () => void
 }
 
-const PlaceContext = createContext<Place>({
+export const PlaceContext = createContext<Place>({
   openId: undefined,
   slot: null,
   toggle: () => undefined,

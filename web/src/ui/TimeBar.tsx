@@ -49,8 +49,9 @@ export type TimeBarProps = {
 /** Which place, which day, as known when, on which conclusions, on which boundaries: one line on every page. */
 export function TimeBar(props: TimeBarProps) {
   const t = useUiText()
-  const [isUnfolded, setUnfolded] = useState(false)
   const { place, day, knownDay } = props
+  // A past knowledge is never folded away.
+  const [isUnfolded, setUnfolded] = useState(knownDay.at !== undefined)
   const isPast = day.at < day.today
   return (
     <section
@@ -148,7 +149,8 @@ function MoreParts({ day, knownDay, basis, set, boundaries }: TimeBarProps) {
         </Popup>
         {knownDay.at !== undefined && (
           <button type="button" className="ac-act ac-time-today" onClick={() => knownDay.onDay(undefined)}>
-            {t('time.knownToToday')}
+            {t('time.toToday')}
+            <span className="ac-sr">, {t('time.known')}</span>
           </button>
         )}
       </span>

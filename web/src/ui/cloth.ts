@@ -72,7 +72,7 @@ export function pathOf(cloth: Cloth, kind: Stitch, rows: readonly number[]): str
 
 const draw = {
   met: (x, y) => `M${near(x)} ${y}h8v12h-8z`,
-  basicallyMet: (x, y) => `M${near(x)} ${y}h8v6.5l-4 5.5h-4z`,
+  basicallyMet: (x, y) => `M${near(x)} ${y}h8v4l-5.5 8h-2.5z`,
   unmet: (x, y) => `M${near(x + 4)} ${y - 0.4}l4.2 6.4-4.2 6.4-4.2-6.4z`,
   unknown: (x, y) => `M${near(x + 1.2)} ${y + 11}l5.6-10`,
   notApplicable: (x, y) => `M${near(x + 1)} ${y + 6}h6`,

@@ -62,7 +62,7 @@ export function FiguresPart() {
           />
           <BandBar
             name={t('catalogue.bandsName')}
-            unit={t('catalogue.commune')}
+            unit={(count) => t('catalogue.commune', { count })}
             bands={weaveNames.map((weave) => ({
               key: weave,
               weave,

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 
 import { Choice } from '../Choice.tsx'
@@ -6,6 +6,7 @@ import { DayForm } from '../DayForm.tsx'
 import { useUiText } from '../language.tsx'
 import { SearchBox } from '../SearchBox.tsx'
 import { Section } from '../Section.tsx'
+import { TextField } from '../TextField.tsx'
 import { findCommunes } from './search.ts'
 
 /** Fields, choices and buttons; the search with its answers. */
@@ -19,13 +20,14 @@ export function FormsPart() {
     <div className="ac-two">
       <Section heading={t('catalogue.forms')}>
         <div className="catalogue-stack">
-          <TextInput
+          <TextField
             label={t('catalogue.share')}
-            description={t('catalogue.shareHint')}
+            hint={t('catalogue.shareHint')}
             value={share}
             error={isWrong ? t('catalogue.shareError', { value: share }) : undefined}
-            onChange={(event) => setShare(event.currentTarget.value)}
-            w="14rem"
+            onValue={setShare}
+            letters={12}
+            unit="%"
             inputMode="decimal"
           />
           <Choice

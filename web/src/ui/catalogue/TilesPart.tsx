@@ -2,13 +2,14 @@ import { useMemo, useState } from 'react'
 
 import { CriterionTiles } from '../CriterionTiles.tsx'
 import type { Criterion } from '../CriterionTile.tsx'
+import { Facts } from '../Facts.tsx'
 import { useUiText } from '../language.tsx'
 import { OpenNumber } from '../OpenNumber.tsx'
 import { ReadTable, type Column } from '../ReadTable.tsx'
 import { Section } from '../Section.tsx'
 import { Sign, type SignKind } from '../Sign.tsx'
 import { TristateStrip } from '../TristateStrip.tsx'
-import { Illustrative, Unchecked, Unknown, Verdict } from '../Verdict.tsx'
+import { Illustrative, Unchecked, Verdict } from '../Verdict.tsx'
 import { tileGroups } from './fixture.ts'
 
 /** The criteria of one commune as tiles, the open one with its indicators; the distance to losing recognition. */
@@ -151,14 +152,15 @@ function Indicators({ criterion: { code, name, state } }: { readonly criterion: 
               opened: {
                 key: openRow,
                 content: (
-                  <dl className="ac-facts">
-                    <dt>{t('catalogue.figure')}</dt>
-                    <dd>412/1.477 hộ = 27,9&nbsp;%</dd>
-                    <dt>{t('catalogue.evidence')}</dt>
-                    <dd>
-                      <Unknown>{t('catalogue.noEvidence')}</Unknown>
-                    </dd>
-                  </dl>
+                  <Facts
+                    facts={[
+                      { label: t('catalogue.figure'), value: '412/1.477 hộ = 27,9\u00a0%' },
+                      {
+                        label: t('catalogue.evidence'),
+                        value: t('catalogue.noEvidence'),
+                      },
+                    ]}
+                  />
                 ),
               },
             })}

@@ -81,8 +81,8 @@ function costOf(
   }, 0)
   const onNames = placed.reduce((sum, other) => {
     const otherHalf = (other.text.length * metrics.letter) / 2
-    const across = overlap(x - half, x + half, other.at[0] - otherHalf, other.at[0] + otherHalf)
-    return sum + (across > 0 && Math.abs(y - other.at[1]) < metrics.height * 1.2 ? 100 : 0)
+    const apart = Math.abs(x - other.at[0]) - half - otherHalf
+    return sum + (apart < metrics.letter && Math.abs(y - other.at[1]) < metrics.height * 1.2 ? 100 : 0)
   }, 0)
   const beyond = Math.max(0, layout.box.left - (x - half), x + half - layout.box.right)
   const off = Math.hypot(x - middle[0], y - middle[1]) / metrics.height

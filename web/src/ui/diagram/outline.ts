@@ -23,7 +23,7 @@ export function outlineOf(
   { reach, longestSide }: OutlineOptions,
 ): readonly Ring[] {
   const field = reachField(piecesOf(points, net, longestSide), reach)
-  return contour(field, reach).map((ring) => thin(smooth(ring, 24), reach / 60))
+  return contour(field, reach).map((ring) => thin(smooth(ring, 40), reach / 150))
 }
 
 function piecesOf(
