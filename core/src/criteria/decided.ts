@@ -52,5 +52,7 @@ export function applicationOn(
   const corrected = new Set(known.flatMap((application) => application.replaces ?? []))
   return known
     .filter((application) => !corrected.has(application.id) && application.from <= on)
-    .toSorted((one, other) => (one.from < other.from ? 1 : one.from > other.from ? -1 : one.seq - other.seq))[0]
+    .toSorted((one, other) =>
+      one.from < other.from ? 1 : one.from > other.from ? -1 : one.seq - other.seq,
+    )[0]
 }

@@ -10,7 +10,10 @@ export const documentFact = z.strictObject({
   number: shortText.optional(),
   day: isoDate.optional(),
   issuer: shortText.optional(),
-  url: z.url({ protocol: /^https?$/ }).max(500).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
   /** False where the program's own text has been held against the document. */
   unchecked: z.boolean().default(true),
   illustrative: z.boolean().default(false),
@@ -18,7 +21,15 @@ export const documentFact = z.strictObject({
 })
 
 /** Ranks of recognition; what each presupposes is dated data of the criteria sets and of issue-bound policy. */
-export const ranks = ['standard', 'advanced', 'model', 'modern', 'villageNtm', 'villageModel', 'completed'] as const
+export const ranks = [
+  'standard',
+  'advanced',
+  'model',
+  'modern',
+  'villageNtm',
+  'villageModel',
+  'completed',
+] as const
 
 export type Rank = (typeof ranks)[number]
 

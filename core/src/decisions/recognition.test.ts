@@ -32,15 +32,19 @@ describe('recognitions in force', () => {
   })
 
   test('a unit holds several ranks at once', () => {
-    expect(ranksOn([aDecision('d-1'), aDecision('d-2', { rank: 'advanced', day: day('2022-01-01') })])).toEqual([
-      'standard',
-      'advanced',
-    ])
+    expect(
+      ranksOn([aDecision('d-1'), aDecision('d-2', { rank: 'advanced', day: day('2022-01-01') })]),
+    ).toEqual(['standard', 'advanced'])
   })
 
   test('only a revocation ends one, and only of its own rank', () => {
     const recognised = [aDecision('d-1'), aDecision('d-2', { rank: 'advanced' })]
-    const revoked = aDecision('d-3', { act: 'revoke', rank: 'advanced', revokes: 'd-2', day: day('2023-01-01') })
+    const revoked = aDecision('d-3', {
+      act: 'revoke',
+      rank: 'advanced',
+      revokes: 'd-2',
+      day: day('2023-01-01'),
+    })
 
     expect(ranksOn([...recognised, revoked])).toEqual(['standard'])
     expect(ranksOn([...recognised, revoked], day('2022-12-31'))).toEqual(['standard', 'advanced'])

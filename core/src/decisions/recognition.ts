@@ -30,6 +30,8 @@ function isRevoked(recognition: KnownDecision, standing: readonly KnownDecision[
     (decision) =>
       decision.act === 'revoke' &&
       decision.rank === recognition.rank &&
-      (decision.revokes === undefined ? decision.day >= recognition.day : decision.revokes === recognition.id),
+      (decision.revokes === undefined
+        ? decision.day >= recognition.day
+        : decision.revokes === recognition.id),
   )
 }

@@ -59,7 +59,7 @@ describe('facts of one command', () => {
     ['a document nobody knows', { document: 'doc-other' }, 'documentUnknown'],
     ['a figure to replace that is not there', { replaces: 'f-0' }, 'replacesNothing'],
   ] as const)('%s is refused', (_, change, code) => {
-    expect(codes({ figures: [{ ...figure, ...change } as never] })).toEqual([code])
+    expect(codes({ figures: [{ ...figure, ...change }] })).toEqual([code])
   })
 
   test('an estimate may tell of a period that has not ended', () => {
@@ -81,7 +81,9 @@ describe('facts of one command', () => {
       codes({ figures: [figure, { ...figure, id: 'f-2', period: '2022-12-31', replaces: 'f-1' }] }),
     ).toEqual(['replacesAnother'])
     expect(codes({ figures: [figure, { ...figure, id: 'f-2', replaces: 'f-1' }] })).toEqual([])
-    expect(codes({ verdicts: [claim, { ...claim, id: 'v-2', code: '2', replaces: 'v-1' }] })).toEqual(['replacesAnother'])
+    expect(codes({ verdicts: [claim, { ...claim, id: 'v-2', code: '2', replaces: 'v-1' }] })).toEqual([
+      'replacesAnother',
+    ])
   })
 
   test('an id is used once', () => {
@@ -89,14 +91,24 @@ describe('facts of one command', () => {
   })
 
   test('a level that the set itself states is not open to the province', () => {
-    const level = { id: 'l-1', set: 'set-of-tests', key: 'm-one', scaled: 8000, document: 'doc-known', from: '2022-01-01' }
+    const level = {
+      id: 'l-1',
+      set: 'set-of-tests',
+      key: 'm-one',
+      scaled: 8000,
+      document: 'doc-known',
+      from: '2022-01-01',
+    }
 
     expect(codes({ levels: [level] })).toEqual(['levelNotOpen'])
   })
 
   test('may name a document that comes with them', () => {
     expect(
-      codes({ documents: [{ id: 'doc-new', title: 'Báo cáo' }], figures: [{ ...figure, document: 'doc-new' }] }),
+      codes({
+        documents: [{ id: 'doc-new', title: 'Báo cáo' }],
+        figures: [{ ...figure, document: 'doc-new' }],
+      }),
     ).toEqual([])
   })
 
@@ -106,6 +118,12 @@ describe('facts of one command', () => {
     const refusals = checkFacts(factBundle.parse({ figures: many }), province)
 
     expect(refusals).toHaveLength(100)
-    expect(refusals[7]).toEqual({ code: 'unitUnknown', section: 'figures', at: 7, id: 'f-7', value: 'u-other' })
+    expect(refusals[7]).toEqual({
+      code: 'unitUnknown',
+      section: 'figures',
+      at: 7,
+      id: 'f-7',
+      value: 'u-other',
+    })
   })
 })

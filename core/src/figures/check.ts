@@ -141,7 +141,8 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
     if (level.replaces !== undefined) {
       const replaced = known.findLevel(level.replaces)
       if (!replaced) refuse('replacesNothing', level.replaces)
-      else if (replaced.set !== level.set || replaced.key !== level.key) refuse('replacesAnother', level.replaces)
+      else if (replaced.set !== level.set || replaced.key !== level.key)
+        refuse('replacesAnother', level.replaces)
     }
   })
 
@@ -167,8 +168,10 @@ function checkQuantity(
   if (period?.kind !== measure.time) refuse('periodKindWrong', figure.period)
   else if (period.lastDay > known.today && figure.nature === 'actual') refuse('futureDay', period.lastDay)
   if (figure.notApplicableReason !== undefined) return
-  if ((measure.kind === 'share') !== (figure.num !== undefined)) return refuse('figureKindWrong', figure.measure)
-  if (measure.kind === 'pass' && figure.value !== 0 && figure.value !== 1) refuse('figureKindWrong', String(figure.value))
+  if ((measure.kind === 'share') !== (figure.num !== undefined))
+    return refuse('figureKindWrong', figure.measure)
+  if (measure.kind === 'pass' && figure.value !== 0 && figure.value !== 1)
+    refuse('figureKindWrong', String(figure.value))
   if (measure.kind === 'count' && (figure.value ?? 0) < 0) refuse('figureKindWrong', String(figure.value))
   if (figure.num !== undefined && figure.den !== undefined && figure.num > figure.den) {
     refuse('shareAboveWhole', `${figure.num}/${figure.den}`)
@@ -181,7 +184,10 @@ function isSameQuestion(one: FigureFact, other: FigureFact): boolean {
 
 function isSameClaim(one: VerdictClaim, other: VerdictClaim): boolean {
   return (
-    one.unit === other.unit && one.set === other.set && claimKey(one) === claimKey(other) && one.asOf === other.asOf
+    one.unit === other.unit &&
+    one.set === other.set &&
+    claimKey(one) === claimKey(other) &&
+    one.asOf === other.asOf
   )
 }
 

@@ -56,7 +56,10 @@ describe('the figure that counts', () => {
   })
 
   test('is of the highest stage where two tell of the same day', () => {
-    const figures = [aFigure('claimed', { stage: 'claimed', seq: 1 }), aFigure('appraised', { stage: 'appraised', seq: 2 })]
+    const figures = [
+      aFigure('claimed', { stage: 'claimed', seq: 1 }),
+      aFigure('appraised', { stage: 'appraised', seq: 2 }),
+    ]
 
     expect(countingFigure(figures, now)?.fact.id).toBe('appraised')
   })
@@ -94,7 +97,10 @@ describe('the verdict that counts', () => {
   })
 
   test('is the newest of its stage', () => {
-    const claims = [aClaim('old', { asOf: day('2022-06-30') }), aClaim('new', { asOf: day('2024-03-31'), seq: 2 })]
+    const claims = [
+      aClaim('old', { asOf: day('2022-06-30') }),
+      aClaim('new', { asOf: day('2024-03-31'), seq: 2 }),
+    ]
 
     expect(countingClaim(claims, now)?.fact.id).toBe('new')
     expect(countingClaim(claims, { ...now, on: day('2023-12-31') })?.fact.id).toBe('old')
@@ -155,7 +161,9 @@ describe('two clocks', () => {
       fc.property(figureHistory, days, (figures, on: IsoDate) => {
         const moment = { on, knownSeq: 100 }
 
-        expect(countingFigure(figures.toReversed(), moment)?.fact).toEqual(countingFigure(figures, moment)?.fact)
+        expect(countingFigure(figures.toReversed(), moment)?.fact).toEqual(
+          countingFigure(figures, moment)?.fact,
+        )
       }),
     )
   })

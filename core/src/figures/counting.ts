@@ -17,7 +17,10 @@ export type KnownFigure = Known<FigureFact> & { readonly lastDay: IsoDate; reado
 export type KnownClaim = Known<VerdictClaim>
 
 /** What a claim speaks of: `whole`, `criterion:17` or `indicator:17.1`; claims of one key contend with each other. */
-export function claimKey(claim: { readonly scope: VerdictClaim['scope']; readonly code?: string | undefined }): string {
+export function claimKey(claim: {
+  readonly scope: VerdictClaim['scope']
+  readonly code?: string | undefined
+}): string {
   return claim.scope === 'whole' ? 'whole' : `${claim.scope}:${claim.code}`
 }
 
@@ -42,7 +45,10 @@ export function countingFigure(
  * The verdict of one unit, set, scope and code that counts: of the highest stage reached, then the latest,
  * corrected by what replaces it. Where two say different things of the same day, the older keeps counting.
  */
-export function countingClaim(claims: readonly KnownClaim[], moment: Moment): Counting<KnownClaim> | undefined {
+export function countingClaim(
+  claims: readonly KnownClaim[],
+  moment: Moment,
+): Counting<KnownClaim> | undefined {
   return strongest(claims, moment, (claim) => claim.asOf, compareClaims)
 }
 
@@ -106,9 +112,7 @@ function byAge(one: Replaceable, other: Replaceable): number {
 }
 
 function compareFigures(one: KnownFigure, other: KnownFigure): number {
-  return (
-    compareText(other.lastDay, one.lastDay) || figureStageRank(other.stage) - figureStageRank(one.stage)
-  )
+  return compareText(other.lastDay, one.lastDay) || figureStageRank(other.stage) - figureStageRank(one.stage)
 }
 
 function compareClaims(one: KnownClaim, other: KnownClaim): number {

@@ -44,8 +44,7 @@ export const figureFact = z
       Number(figure.value !== undefined) +
         Number(figure.num !== undefined && figure.den !== undefined) +
         Number(figure.notApplicableReason !== undefined) ===
-        1 &&
-      (figure.num === undefined) === (figure.den === undefined),
+        1 && (figure.num === undefined) === (figure.den === undefined),
     { error: 'figureHasOneQuantity' },
   )
 
@@ -57,7 +56,10 @@ export const verdictClaim = z
     set: identity,
     scope: z.enum(['indicator', 'criterion', 'whole']),
     /** Code of the indicator or criterion; absent for the whole set. */
-    code: z.string().regex(/^\d{1,2}(\.\d{1,2})?$/).optional(),
+    code: z
+      .string()
+      .regex(/^\d{1,2}(\.\d{1,2})?$/)
+      .optional(),
     verdict: z.enum(['met', 'basicallyMet', 'unmet', 'notApplicable']),
     asOf: isoDate,
     stage: z.enum(claimStages),
@@ -68,8 +70,12 @@ export const verdictClaim = z
     batch: identity.optional(),
     illustrative: z.boolean().default(false),
   })
-  .refine((claim) => (claim.scope === 'whole') === (claim.code === undefined), { error: 'claimCodeFitsScope' })
-  .refine((claim) => claim.verdict !== 'notApplicable' || claim.reason !== undefined, { error: 'notApplicableNeedsReason' })
+  .refine((claim) => (claim.scope === 'whole') === (claim.code === undefined), {
+    error: 'claimCodeFitsScope',
+  })
+  .refine((claim) => claim.verdict !== 'notApplicable' || claim.reason !== undefined, {
+    error: 'notApplicableNeedsReason',
+  })
 
 export type FigureFact = z.output<typeof figureFact>
 export type FigureFactInput = z.input<typeof figureFact>

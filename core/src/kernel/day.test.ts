@@ -5,12 +5,18 @@ import { canonicalJson } from './canonical.ts'
 import { addDays, addMonths, covers, day, dayInVietNam, daysBetween, parseDay } from './day.ts'
 
 describe('a day', () => {
-  test.each(['2023-02-29', '2024-13-01', '2024-00-10', '2024-1-5', '31/3/2024', '', '2024-04-31', '0000-01-01'])(
-    '%s is none',
-    (text) => {
-      expect(parseDay(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    '2023-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-1-5',
+    '31/3/2024',
+    '',
+    '2024-04-31',
+    '0000-01-01',
+  ])('%s is none', (text) => {
+    expect(parseDay(text)).toBeUndefined()
+  })
 
   test('29 February is one in a leap year', () => {
     expect(parseDay('2024-02-29')).toBe('2024-02-29')
@@ -31,13 +37,17 @@ describe('a day', () => {
 
   test('days are counted as the calendar of the machine counts them', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -25_000, max: 80_000 }), fc.integer({ min: -400, max: 400 }), (from, step) => {
-        const text = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
-        const start = day(text(from))
+      fc.property(
+        fc.integer({ min: -25_000, max: 80_000 }),
+        fc.integer({ min: -400, max: 400 }),
+        (from, step) => {
+          const text = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10)
+          const start = day(text(from))
 
-        expect(addDays(start, step)).toBe(text(from + step))
-        expect(daysBetween(start, addDays(start, step))).toBe(step)
-      }),
+          expect(addDays(start, step)).toBe(text(from + step))
+          expect(daysBetween(start, addDays(start, step))).toBe(step)
+        },
+      ),
     )
   })
 })

@@ -36,7 +36,13 @@ export const unitLabel = z.object({
   kind: z.enum(unitKinds),
 })
 
-const criterionName = z.object({ vi: z.string(), en: z.string(), short: z.string(), shortEn: z.string() })
+/** Names of a criterion; the short ones are for narrow tiles. */
+export const criterionName = z.object({
+  vi: z.string(),
+  en: z.string(),
+  short: z.string(),
+  shortEn: z.string(),
+})
 
 const band = z.object({ from: z.int(), to: z.int(), communes: z.int() })
 
@@ -134,7 +140,13 @@ const communeRow = unitLabel.extend({
   point: z.object({ longitude: z.number(), latitude: z.number() }).nullable(),
   /** Units it was made of, with what each of them held on its last day; empty where nothing was merged. */
   inherits: z.array(
-    z.object({ unit: unitLabel, whole: verdictName, least: z.int(), most: z.int(), ranks: z.array(z.enum(ranks)) }),
+    z.object({
+      unit: unitLabel,
+      whole: verdictName,
+      least: z.int(),
+      most: z.int(),
+      ranks: z.array(z.enum(ranks)),
+    }),
   ),
   illustrative: z.boolean(),
 })
@@ -177,7 +189,8 @@ export const overview = {
 export const listStandings = {
   method: 'GET',
   path: '/standings',
-  summary: 'Verdicts of every commune of an area per criterion and per indicator, with the column that judged it',
+  summary:
+    'Verdicts of every commune of an area per criterion and per indicator, with the column that judged it',
   query: z.strictObject({ ...judgedQuery, unit: unitReference.optional() }),
   answer: z.object({
     on: isoDate,
@@ -197,145 +210,4 @@ export const listStandings = {
       }),
     ),
   }),
-} as const satisfies Endpoint
-
-/** A conclusion by a body, as shown: whose, when, on which paper. */
-export const conclusion = z.object({
-  id: z.string(),
-  stage: z.enum(['selfAssessed', 'verified', 'appraised', 'decided']),
-  verdict: z.enum(['met', 'basicallyMet', 'unmet', 'notApplicable']),
-  asOf: isoDate,
-  reason: z.string().nullable(),
-  document: z.string().nullable(),
-  evidence: z.string().nullable(),
-  entrySeq: z.int(),
-  illustrative: z.boolean(),
-})
-
-export const figureShown = z.object({
-  id: z.string(),
-  measure: z.string(),
-  period: z.string(),
-  lastDay: isoDate,
-  num: z.number().nullable(),
-  den: z.number().nullable(),
-  value: z.number().nullable(),
-  notApplicableReason: z.string().nullable(),
-  stage: z.string(),
-  nature: z.string(),
-  document: z.string().nullable(),
-  evidence: z.string().nullable(),
-  entrySeq: z.int(),
-  illustrative: z.boolean(),
-  staleFrom: isoDate.nullable(),
-  stale: z.boolean(),
-  contenders: z.array(z.string()),
-})
-
-const described = z.object({
-  heading: z.string(),
-  lines: z.array(
-    z.object({
-      depth: z.int(),
-      about: z.enum(['parts', 'figure', 'level']),
-      verdict: verdictName,
-      text: z.string(),
-    }),
-  ),
-})
-
-const indicatorStanding = z.object({
-  code: z.string(),
-  name: z.object({ vi: z.string(), en: z.string() }),
-  /** The verdict on the asked basis. */
-  verdict: verdictName,
-  /** From the figures alone. */
-  computed: verdictName,
-  conclusions: z.array(conclusion),
-  figures: z.array(figureShown),
-  /** The chain of reasons of the computed verdict, as core's `Explanation`. */
-  explanation: z.looseObject({}),
-  /** The chain in words, ready to be shown. */
-  text: z.object({ vi: described, en: described }),
-  stale: z.boolean(),
-  disagrees: z.boolean(),
-  /** What would end the unknown: a figure, a level, a conclusion. */
-  missing: z.array(z.object({ kind: z.enum(['figure', 'level', 'conclusion']), key: z.string() })),
-  /** Body that answers for it on the day. */
-  owner: z.object({ vi: z.string(), en: z.string() }).nullable(),
-})
-
-export const criterionStanding = z.object({
-  code: z.string(),
-  name: criterionName,
-  group: z.object({ vi: z.string(), en: z.string() }),
-  key: z.boolean(),
-  verdict: verdictName,
-  computed: verdictName,
-  basicallyMet: z.boolean(),
-  /** Which conclusion spoke, or `indicators` where the verdict is the weakest of its indicators. */
-  spokenBy: z.enum(['conclusion', 'indicators']),
-  conclusions: z.array(conclusion),
-  stale: z.boolean(),
-  disagrees: z.boolean(),
-  indicators: z.array(indicatorStanding),
-})
-
-export const entryShown = z.object({
-  seq: z.int(),
-  at: z.string(),
-  knownOn: isoDate,
-  officer: z.string(),
-  via: z.string(),
-  kind: z.string(),
-  reason: z.string().nullable(),
-  hash: z.string(),
-  replayed: z.boolean(),
-})
-
-export const documentShown = z.object({
-  id: z.string(),
-  title: z.string(),
-  number: z.string().nullable(),
-  day: isoDate.nullable(),
-  issuer: z.string().nullable(),
-  url: z.string().nullable(),
-  unchecked: z.boolean(),
-  illustrative: z.boolean(),
-  note: z.string().nullable(),
-})
-
-export const unitStandingAnswer = z.object({
-  on: isoDate,
-  known: isoDate.nullable(),
-  knownSeq: z.int(),
-  set: z.string().nullable(),
-  edition: z.int().nullable(),
-  setName: z.object({ vi: z.string(), en: z.string(), short: z.string() }).nullable(),
-  setInForce: z.boolean(),
-  /** Level column that judged it, and why: groups it is in that day. */
-  column: z.object({ id: z.string(), name: z.object({ vi: z.string(), en: z.string() }) }).nullable(),
-  basis: z.enum(bases),
-  unit: unitLabel,
-  /** False: the set is not for this unit ("không thuộc đối tượng"), which is not unknown. */
-  applicable: z.boolean(),
-  whole: verdictName,
-  counts: z.object({ met: z.int(), unmet: z.int(), unknown: z.int(), notApplicable: z.int() }),
-  least: z.int(),
-  most: z.int(),
-  criteria: z.array(criterionStanding),
-  /** Documents and ledger entries that anything above names, by id and number. */
-  documents: z.record(z.string(), documentShown),
-  entries: z.record(z.string(), entryShown),
-  illustrative: z.boolean(),
-})
-
-/** Where one unit stands and why, whole, or one criterion of it: `explain` on the command line. */
-export const unitStanding = {
-  method: 'GET',
-  path: '/units/:unit/standing',
-  summary: 'Verdicts of one unit with the chain of reasons behind each of them',
-  params: z.strictObject({ unit: unitReference }),
-  query: z.strictObject({ ...judgedQuery, criterion: z.string().max(5).optional() }),
-  answer: unitStandingAnswer,
 } as const satisfies Endpoint

@@ -15,7 +15,14 @@ import {
   type KnownFigure,
 } from '../figures/index.ts'
 import type { IsoDate } from '../kernel/index.ts'
-import { asCode, isOvertaken, judgeUnits, type Basis, type CountingFacts, type UnitStanding } from './standing.ts'
+import {
+  asCode,
+  isOvertaken,
+  judgeUnits,
+  type Basis,
+  type CountingFacts,
+  type UnitStanding,
+} from './standing.ts'
 
 /** What counts of one unit, with the conclusion of every stage side by side: xã, huyện, tỉnh. */
 export type UnitEvidence = CountingFacts & {
@@ -23,7 +30,10 @@ export type UnitEvidence = CountingFacts & {
   readonly stages: ReadonlyMap<string, readonly KnownClaim[]>
 }
 
-export type FigureInUse = Counting<KnownFigure> & { readonly staleFrom: IsoDate | undefined; readonly stale: boolean }
+export type FigureInUse = Counting<KnownFigure> & {
+  readonly staleFrom: IsoDate | undefined
+  readonly stale: boolean
+}
 
 export type IndicatorStanding = {
   readonly code: string
@@ -49,13 +59,21 @@ export type CriterionStanding = {
   readonly indicators: readonly IndicatorStanding[]
 }
 
-export type ExplainedStanding = { readonly standing: UnitStanding; readonly criteria: readonly CriterionStanding[] }
+export type ExplainedStanding = {
+  readonly standing: UnitStanding
+  readonly criteria: readonly CriterionStanding[]
+}
 
 /**
  * Where one unit stands and why. The verdicts are those of `judgeUnits`; every one comes with the figures,
  * the levels and the conclusions it rests on, also those that say otherwise.
  */
-export function explainUnit(compiled: CompiledSet, evidence: UnitEvidence, basis: Basis, on: IsoDate): ExplainedStanding {
+export function explainUnit(
+  compiled: CompiledSet,
+  evidence: UnitEvidence,
+  basis: Basis,
+  on: IsoDate,
+): ExplainedStanding {
   const [standing] = judgeUnits(compiled, [evidence], basis)
   const [computed] = judgeUnits(compiled, [evidence], 'computed')
   if (!standing || !computed) throw new Error('broken promise: one unit in, one standing out')
@@ -73,7 +91,8 @@ export function explainUnit(compiled: CompiledSet, evidence: UnitEvidence, basis
       !isOvertaken(
         claim,
         criterion.indicators.flatMap(
-          (indicator) => evidence.claims.get(claimKey({ scope: 'indicator', code: indicator.code }))?.fact ?? [],
+          (indicator) =>
+            evidence.claims.get(claimKey({ scope: 'indicator', code: indicator.code }))?.fact ?? [],
         ),
       )
     const verdict = verdictAt(standing.criteria, index)

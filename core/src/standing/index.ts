@@ -14,6 +14,7 @@ export {
 } from './standing.ts'
 export { communeTotals, type Band, type CommuneOnDay, type CommuneTotals } from './totals.ts'
 export * from './api.ts'
+export * from './unit-api.ts'
 export {
   byStage,
   contradicts,

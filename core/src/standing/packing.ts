@@ -14,5 +14,8 @@ export function packVerdicts(criteria: Uint8Array, indicators: Uint8Array): Uint
 /** The `count` codes that were packed. */
 export function unpackVerdicts(packed: Uint8Array, count: number): Uint8Array {
   if (packed.length !== Math.ceil(count / 4)) throw new Error('packed verdicts of another set')
-  return Uint8Array.from({ length: count }, (_, index) => ((packed[index >> 2] ?? 0) >> ((index & 3) * 2)) & 3)
+  return Uint8Array.from(
+    { length: count },
+    (_, index) => ((packed[index >> 2] ?? 0) >> ((index & 3) * 2)) & 3,
+  )
 }

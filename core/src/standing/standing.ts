@@ -59,7 +59,8 @@ export function judgeUnits(
     compiled.judge(figures, index, indicators, 0)
     if (basis === 'computed') criteriaFromIndicators(compiled.set, indicators, 0, criteria, 0)
     else attest(compiled.set, facts, indicators, criteria)
-    const whole = basis === 'computed' ? wholeOf(compiled.set, criteria) : attestedWhole(compiled.set, facts, criteria)
+    const whole =
+      basis === 'computed' ? wholeOf(compiled.set, criteria) : attestedWhole(compiled.set, facts, criteria)
     return { unit: facts.unit, whole, criteria, indicators, ...countsOf(compiled.set, criteria) }
   })
 }
@@ -104,7 +105,9 @@ function attest(set: CriteriaSet, facts: CountingFacts, indicators: Uint8Array, 
 function attestedWhole(set: CriteriaSet, facts: CountingFacts, criteria: Uint8Array): Verdict {
   const claim = facts.claims.get('whole')?.fact
   if (claim) {
-    const parts = [...facts.claims.values()].map((counting) => counting.fact).filter((part) => part.scope !== 'whole')
+    const parts = [...facts.claims.values()]
+      .map((counting) => counting.fact)
+      .filter((part) => part.scope !== 'whole')
     if (!isOvertaken(claim, parts)) return countedAs(set, claim.verdict)
   }
   return wholeOf(set, criteria)

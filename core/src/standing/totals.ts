@@ -58,7 +58,8 @@ export function communeTotals(
     model: holding('model'),
     modern: holding('modern'),
     averageCriteria: total > 0 && least === most ? fourDecimals(least / total) : null,
-    averageBounds: total > 0 ? { least: fourDecimals(least / total), most: fourDecimals(most / total) } : null,
+    averageBounds:
+      total > 0 ? { least: fourDecimals(least / total), most: fourDecimals(most / total) } : null,
     criteriaMet: least,
     criteriaUnknown: most - least,
     bands: counted,

@@ -4,7 +4,11 @@ import { isoDate, type Endpoint } from '../kernel/index.ts'
 import { unitId } from './facts.ts'
 import { changeKinds, unitKinds } from './unit.ts'
 
-const moment = { on: isoDate.optional(), known: isoDate.optional(), knownSeq: z.coerce.number().int().nonnegative().optional() }
+const moment = {
+  on: isoDate.optional(),
+  known: isoDate.optional(),
+  knownSeq: z.coerce.number().int().nonnegative().optional(),
+}
 
 /** A unit in lists: names and place on the day asked. */
 export const unitListed = z.object({
@@ -18,7 +22,9 @@ export const unitListed = z.object({
   level: z.enum(['province', 'district', 'commune', 'village']),
   parent: unitId.nullable(),
   inProgramme: z.boolean(),
-  groups: z.array(z.object({ group: z.string(), document: z.string().nullable(), illustrative: z.boolean() })),
+  groups: z.array(
+    z.object({ group: z.string(), document: z.string().nullable(), illustrative: z.boolean() }),
+  ),
   /** A name that was made up for the demo ("Thôn số 3 (minh hoạ)"). */
   nameIllustrative: z.boolean(),
   villages: z.int(),
@@ -79,7 +85,8 @@ const dated = { from: isoDate, until: isoDate.nullable() }
 export const showUnit = {
   method: 'GET',
   path: '/units/:unit',
-  summary: 'One unit: its names, codes, kinds, parents and groups over time, and what it came from and became',
+  summary:
+    'One unit: its names, codes, kinds, parents and groups over time, and what it came from and became',
   params: z.strictObject({ unit: z.string().min(1).max(120) }),
   query: z.strictObject(moment),
   answer: z.object({
@@ -88,7 +95,14 @@ export const showUnit = {
     unit: unitListed,
     existsOn: z.boolean(),
     ancestors: z.array(z.object({ id: unitId, name: z.string() })),
-    names: z.array(z.object({ name: z.string(), spelling: z.enum(['statistics', 'local']), illustrative: z.boolean(), ...dated })),
+    names: z.array(
+      z.object({
+        name: z.string(),
+        spelling: z.enum(['statistics', 'local']),
+        illustrative: z.boolean(),
+        ...dated,
+      }),
+    ),
     codes: z.array(z.object({ scheme: z.string(), code: z.string(), ...dated })),
     kinds: z.array(z.object({ kind: z.enum(unitKinds), ...dated })),
     parents: z.array(z.object({ id: unitId, name: z.string(), ...dated })),

@@ -45,10 +45,19 @@ export const unitFacts = z.strictObject({
     .default([]),
   kinds: z.array(z.strictObject({ unit: unitId, kind: z.enum(unitKinds), ...period })).default([]),
   codes: z
-    .array(z.strictObject({ unit: unitId, scheme: z.literal('gso'), code: z.string().regex(/^\d{2,8}$/), ...period }))
+    .array(
+      z.strictObject({
+        unit: unitId,
+        scheme: z.literal('gso'),
+        code: z.string().regex(/^\d{2,8}$/),
+        ...period,
+      }),
+    )
     .default([]),
   parents: z
-    .array(z.strictObject({ unit: unitId, hierarchy: z.literal('administrative'), parent: unitId, ...period }))
+    .array(
+      z.strictObject({ unit: unitId, hierarchy: z.literal('administrative'), parent: unitId, ...period }),
+    )
     .default([]),
   groups: z
     .array(

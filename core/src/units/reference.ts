@@ -37,7 +37,9 @@ export function resolveFormerUnit(picture: UnitsPicture, reference: string): Res
   const [first] = highest
   if (first === undefined) return refused({ code: 'unitUnknown', unit: text })
   const equal = highest.filter((each) => rank(picture, each) === rank(picture, first))
-  return equal.length === 1 ? accepted(first) : refused({ code: 'unitAmbiguous', unit: text, candidates: equal })
+  return equal.length === 1
+    ? accepted(first)
+    : refused({ code: 'unitAmbiguous', unit: text, candidates: equal })
 }
 
 function theOne(

@@ -28,7 +28,12 @@ export async function insertEditions(
 ): Promise<void> {
   await writer.insert(
     'edition',
-    editions.map(({ set, no, digest, content }) => ({ set_id: set, no, digest, content: canonicalJson(sealEdition(content)) })),
+    editions.map(({ set, no, digest, content }) => ({
+      set_id: set,
+      no,
+      digest,
+      content: canonicalJson(sealEdition(content)),
+    })),
   )
 }
 
@@ -36,7 +41,10 @@ export async function insertLevels(writer: Writer, levels: readonly LevelDecisio
   await writer.insert('level_decision', levels.map(levelRow))
 }
 
-export async function insertApplications(writer: Writer, applications: readonly SetApplication[]): Promise<void> {
+export async function insertApplications(
+  writer: Writer,
+  applications: readonly SetApplication[],
+): Promise<void> {
   await writer.insert(
     'set_application',
     applications.map((application) => ({
@@ -57,7 +65,13 @@ export async function findEditionsBetween(
   after: number,
   upTo: number,
 ): Promise<readonly PublishedEdition[]> {
-  const { rows } = await sql<{ set_id: string; no: number; digest: string; content: unknown; entry_seq: number }>`
+  const { rows } = await sql<{
+    set_id: string
+    no: number
+    digest: string
+    content: unknown
+    entry_seq: number
+  }>`
     select set_id, no, digest, content, entry_seq
     from edition
     where province_id = ${reader.provinceId}

@@ -15,7 +15,10 @@ export async function insertDecisions(writer: Writer, decisions: readonly Decisi
 }
 
 /** Which of the ids name a document known now. */
-export async function findKnownDocuments(reader: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function findKnownDocuments(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
     select id
@@ -29,7 +32,10 @@ export async function findKnownDocuments(reader: Reader, ids: readonly string[])
 
 export type KnownDocument = DocumentFact & { readonly seq: number }
 
-export async function findDocuments(reader: Reader, ids: readonly string[]): Promise<readonly KnownDocument[]> {
+export async function findDocuments(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<readonly KnownDocument[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<DocumentRow>`
     select id, title, number, day, issuer, url, unchecked, illustrative, note, entry_seq

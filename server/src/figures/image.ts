@@ -62,7 +62,9 @@ export class ImageCache {
         await running.catch(() => undefined)
         continue
       }
-      const refresh = grow(image, reader, { after: image.seq, upTo: seq }).finally(() => this.#refreshing.delete(reader.provinceId))
+      const refresh = grow(image, reader, { after: image.seq, upTo: seq }).finally(() =>
+        this.#refreshing.delete(reader.provinceId),
+      )
       this.#refreshing.set(reader.provinceId, refresh)
       await refresh
     }
@@ -93,7 +95,11 @@ function emptyImage(): GrowingImage {
 }
 
 /** The facts of a few units alone, those of the transaction's own entry included; it is not kept. */
-export async function imageOfUnits(reader: Reader, upTo: number, units: readonly UnitId[]): Promise<ProvinceImage> {
+export async function imageOfUnits(
+  reader: Reader,
+  upTo: number,
+  units: readonly UnitId[],
+): Promise<ProvinceImage> {
   const image = emptyImage()
   await grow(image, reader, { after: 0, upTo, units })
   return image

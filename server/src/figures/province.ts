@@ -17,8 +17,12 @@ export async function knownProvince(
 ): Promise<KnownProvince> {
   const knownDocuments = await findKnownDocuments(reader, [...new Set(documents)])
   const measures = measuresKnown(image, reader.knownSeq)
-  const figures = lazily(() => byId<KnownFigure>([...image.figures.values()].flatMap((lists) => [...lists.values()].flat())))
-  const claims = lazily(() => byId<KnownClaim>([...image.claims.values()].flatMap((lists) => [...lists.values()].flat())))
+  const figures = lazily(() =>
+    byId<KnownFigure>([...image.figures.values()].flatMap((lists) => [...lists.values()].flat())),
+  )
+  const claims = lazily(() =>
+    byId<KnownClaim>([...image.claims.values()].flatMap((lists) => [...lists.values()].flat())),
+  )
   const decisions = lazily(() => byId<KnownDecision>([...image.decisions.values()].flat()))
   return {
     today: reader.today,

@@ -3,7 +3,15 @@ import { checkFacts, type FactBundle, type FactRefusal } from '@ancu/core/figure
 import { accepted, refused, type IsoDate, type Plain } from '@ancu/core/kernel'
 import { checkUnitFacts, type UnitRefusal } from '@ancu/core/units'
 
-import { command, type CommandOutcome, type Officer, type Program, type Reader, type Via, type Writer } from '../commands/index.ts'
+import {
+  command,
+  type CommandOutcome,
+  type Officer,
+  type Program,
+  type Reader,
+  type Via,
+  type Writer,
+} from '../commands/index.ts'
 import { insertApplications, insertEditions, insertLevels } from '../criteria/store.ts'
 import { insertDecisions, insertDocuments } from '../decisions/store.ts'
 import { insertUnitFacts, loadPicture } from '../units/index.ts'
@@ -60,7 +68,11 @@ export async function recordFacts(
   )
 }
 
-async function refusalOf(reader: Reader, program: Program, facts: FactBundle): Promise<RecordRefusal | undefined> {
+async function refusalOf(
+  reader: Reader,
+  program: Program,
+  facts: FactBundle,
+): Promise<RecordRefusal | undefined> {
   const picture = await loadPicture(reader, reader.knownSeq)
   const unitRefusals = facts.units ? checkUnitFacts(picture, facts.units) : []
   if (unitRefusals.length > 0) return { code: 'unitFactsRefused', refusals: unitRefusals }
@@ -75,7 +87,12 @@ async function write(writer: Writer, facts: FactBundle, editions: readonly Seale
   if (facts.units) await insertUnitFacts(writer, facts.units)
   await insertEditions(
     writer,
-    editions.map(({ digest, content }) => ({ set: content.set.id, no: content.set.edition, digest, content })),
+    editions.map(({ digest, content }) => ({
+      set: content.set.id,
+      no: content.set.edition,
+      digest,
+      content,
+    })),
   )
   await insertApplications(writer, facts.setApplications)
   await insertLevels(writer, facts.levels)
@@ -108,5 +125,6 @@ function rowsIn(facts: FactBundle): number {
 
 /** The bundle as JSON has it: members that are undefined are absent. */
 function plain(facts: FactBundle): Plain {
-  return JSON.parse(JSON.stringify(facts)) as Plain
+  const parsed: Plain = JSON.parse(JSON.stringify(facts))
+  return parsed
 }

@@ -118,7 +118,12 @@ export async function findDecisions(
   return list(program, caller, asked, async (reader, page) => {
     const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
     const all = [...image.decisions.values()].flat()
-    const wanted = listPage(all, page, (decision) => decision.day, (decision) => decision.unit)
+    const wanted = listPage(
+      all,
+      page,
+      (decision) => decision.day,
+      (decision) => decision.unit,
+    )
     return wanted.map((decision) => ({
       id: decision.id,
       unit: decision.unit,
@@ -148,7 +153,12 @@ export async function findLevels(
   return list(program, caller, asked, async (reader, page) => {
     const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
     const ofSet = image.levels.filter((level) => asked.set === undefined || level.set === asked.set)
-    return listPage(ofSet, { ...page, units: undefined }, (level) => level.from, () => undefined).map((level) => ({
+    return listPage(
+      ofSet,
+      { ...page, units: undefined },
+      (level) => level.from,
+      () => undefined,
+    ).map((level) => ({
       id: level.id,
       set: level.set,
       key: level.key,
@@ -196,10 +206,20 @@ async function list<Row extends { readonly id: string }>(
     const knownSeq = Math.min(asked.knownSeq ?? reader.knownSeq, ofDay)
     const units = await unitsWithin(reader, knownSeq, asked)
     if (!units.ok) return units
-    const page = { units: units.value, on: asked.on, knownSeq, after: asked.after ?? '', limit: asked.limit + 1 }
+    const page = {
+      units: units.value,
+      on: asked.on,
+      knownSeq,
+      after: asked.after ?? '',
+      limit: asked.limit + 1,
+    }
     const rows = await find(reader, page)
     const shown = rows.slice(0, asked.limit)
-    return accepted({ knownSeq, rows: [...shown], next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null })
+    return accepted({
+      knownSeq,
+      rows: [...shown],
+      next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+    })
   })
 }
 

@@ -25,10 +25,19 @@ import type { Language } from '@ancu/core/text'
 import type { KnownEdition, ProvinceImage } from '../figures/image.ts'
 import { claimsIn } from '../figures/image.ts'
 
-const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as const satisfies Record<Verdict, string>
+const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as const satisfies Record<
+  Verdict,
+  string
+>
 
 /** One letter per criterion; `b` where the conclusion that speaks says "cơ bản đạt". */
-export function verdictLetters(image: ProvinceImage, edition: KnownEdition, standing: UnitStanding, knownSeq: number, on: string): string {
+export function verdictLetters(
+  image: ProvinceImage,
+  edition: KnownEdition,
+  standing: UnitStanding,
+  knownSeq: number,
+  on: string,
+): string {
   const claims = image.claims.get(claimsIn(standing.unit, edition.set.id))
   return edition.set.criteria
     .map((criterion, index) => {
@@ -94,7 +103,11 @@ type Told = z.output<typeof criterionStanding>['indicators'][number]['text']['vi
 function ownerOn(one: CriterionStanding, code: string, on: IsoDate): { vi: string; en: string } | null {
   const own = one.criterion.indicators.find((indicator) => indicator.code === code)?.owners ?? []
   const owners = own.length > 0 ? own : one.criterion.owners
-  return owners.find(({ from, until }) => (from === undefined || from <= on) && (until === undefined || on < until))?.name ?? null
+  return (
+    owners.find(
+      ({ from, until }) => (from === undefined || from <= on) && (until === undefined || on < until),
+    )?.name ?? null
+  )
 }
 
 type Missing = CriterionStanding['indicators'][number]['explanation']['missing']

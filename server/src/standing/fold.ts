@@ -1,5 +1,12 @@
 import { compileSet, columnOf, type CompiledSet, type KnownLevelDecision } from '@ancu/core/criteria'
-import { countingClaim, countingFigure, type Counting, type KnownClaim, type KnownFigure, type Moment } from '@ancu/core/figures'
+import {
+  countingClaim,
+  countingFigure,
+  type Counting,
+  type KnownClaim,
+  type KnownFigure,
+  type Moment,
+} from '@ancu/core/figures'
 import { judgeUnits, type Basis, type CountingFacts, type UnitStanding } from '@ancu/core/standing'
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
 
@@ -76,7 +83,11 @@ export function countingFacts(
 }
 
 /** Level decisions of a set known at the moment, without those that a later one replaces. */
-function levelsAt(levels: readonly DecidedLevel[], set: string, moment: Moment): readonly KnownLevelDecision[] {
+function levelsAt(
+  levels: readonly DecidedLevel[],
+  set: string,
+  moment: Moment,
+): readonly KnownLevelDecision[] {
   const known = levels.filter((level) => level.set === set && level.seq <= moment.knownSeq)
   const replaced = new Set(known.flatMap((level) => level.replaces ?? []))
   return known.filter((level) => !replaced.has(level.id))

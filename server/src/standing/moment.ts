@@ -2,7 +2,14 @@ import { accepted, addDays, refused, type IsoDate, type Result } from '@ancu/cor
 import type { Moment } from '@ancu/core/figures'
 import type { Basis } from '@ancu/core/standing'
 import type { Refusal } from '@ancu/core/text'
-import { ownProvinceGroup, resolveFormerUnit, resolveUnit, type UnitId, type UnitOnDay, type UnitsPicture } from '@ancu/core/units'
+import {
+  ownProvinceGroup,
+  resolveFormerUnit,
+  resolveUnit,
+  type UnitId,
+  type UnitOnDay,
+  type UnitsPicture,
+} from '@ancu/core/units'
 
 import { knownSeqOn, type Program, type Reader } from '../commands/index.ts'
 import { imagesOf, type KnownEdition, type ProvinceImage } from '../figures/image.ts'
@@ -32,7 +39,11 @@ export type Question = {
 }
 
 /** Settles from where a question is asked; days are Viet Nam's, and no answer is given about the future. */
-export async function settle(reader: Reader, program: Program, asked: AskedMoment): Promise<Result<Question, Refusal>> {
+export async function settle(
+  reader: Reader,
+  program: Program,
+  asked: AskedMoment,
+): Promise<Result<Question, Refusal>> {
   const on = asked.on ?? reader.today
   if (on > reader.today) return refused({ code: 'futureDay', on, today: reader.today })
   if (asked.known !== undefined && asked.known > reader.today) {
@@ -47,7 +58,9 @@ export async function settle(reader: Reader, program: Program, asked: AskedMomen
   const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
   const edition = editionFor(image, asked.set, on, knownSeq)
   if (asked.set !== undefined && edition === undefined) {
-    const sets = [...new Set(image.editions.filter((each) => each.seq <= knownSeq).map((each) => each.set.id))]
+    const sets = [
+      ...new Set(image.editions.filter((each) => each.seq <= knownSeq).map((each) => each.set.id)),
+    ]
     return refused({ code: 'setUnknown', set: asked.set, sets })
   }
   const inForce = edition?.set.inForce
@@ -58,7 +71,8 @@ export async function settle(reader: Reader, program: Program, asked: AskedMomen
     picture,
     image,
     edition,
-    setInForce: inForce !== undefined && inForce.from <= on && (inForce.until === undefined || on < inForce.until),
+    setInForce:
+      inForce !== undefined && inForce.from <= on && (inForce.until === undefined || on < inForce.until),
     basis: asked.basis ?? 'official',
   })
 }

@@ -1,5 +1,5 @@
 import { bases } from '@ancu/core/standing'
-import type { UnitId, UnitOnDay } from '@ancu/core/units'
+import { unitId, type UnitId, type UnitOnDay } from '@ancu/core/units'
 
 import { maintain } from '../commands/maintain.ts'
 import type { LedgerTable, Program, Reader, Row, Writer, Written } from '../commands/index.ts'
@@ -75,5 +75,5 @@ async function writeStandings(
 
 function unitsIn(written: Written): readonly UnitId[] {
   const rows: readonly Row[] = ofOneUnit.flatMap((table) => written.get(table) ?? [])
-  return [...new Set(rows.map((row) => String(row['unit_id']) as UnitId))]
+  return [...new Set(rows.map((row) => unitId.parse(row['unit_id'])))]
 }

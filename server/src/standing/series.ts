@@ -1,7 +1,9 @@
 import { applicationOn } from '@ancu/core/criteria'
+import type { KnownClaim } from '@ancu/core/figures'
 import type { EndpointAnswer, IsoDate } from '@ancu/core/kernel'
 import type { overview } from '@ancu/core/standing'
 
+import type { ProvinceImage } from '../figures/image.ts'
 import { editionFor } from '../figures/province.ts'
 import { areaOf, type Question } from './moment.ts'
 import { judgeCommunes } from './totals.ts'
@@ -35,27 +37,22 @@ export function seriesOf(question: Question, reference: string | undefined): Ser
 
 function daysOfSynthesis(question: Question): readonly IsoDate[] {
   const { image, moment } = question
-  const counts = new Map<string, number>()
-  for (const [unitAndSet, byKey] of image.claims) {
-    const set = unitAndSet.slice(unitAndSet.indexOf(' ') + 1)
-    for (const [key, claims] of byKey) {
-      if (!key.startsWith('criterion:')) continue
-      for (const claim of claims) {
-        if (claim.seq > moment.knownSeq || claim.asOf > moment.on) continue
-        const day = `${set} ${claim.asOf}`
-        counts.set(day, (counts.get(day) ?? 0) + 1)
-      }
-    }
+  const counts = new Map<IsoDate, Map<string, number>>()
+  for (const claim of criterionClaims(image)) {
+    if (claim.seq > moment.knownSeq || claim.asOf > moment.on) continue
+    const ofDay = counts.get(claim.asOf) ?? new Map<string, number>()
+    counts.set(claim.asOf, ofDay.set(claim.set, (ofDay.get(claim.set) ?? 0) + 1))
   }
-  const days = [...counts].flatMap(([day, count]): IsoDate[] => {
-    const [set, on] = splitAtSpace(day)
-    const applied = applicationOn(image.applications, on, moment.knownSeq)?.set
-    return count >= synthesis && applied === set ? [on] : []
-  })
-  return days.toSorted()
+  return [...counts.keys()]
+    .filter((on) => {
+      const applied = applicationOn(image.applications, on, moment.knownSeq)?.set
+      return applied !== undefined && (counts.get(on)?.get(applied) ?? 0) >= synthesis
+    })
+    .toSorted()
 }
 
-function splitAtSpace(text: string): [set: string, on: IsoDate] {
-  const at = text.indexOf(' ')
-  return [text.slice(0, at), text.slice(at + 1) as IsoDate]
+function criterionClaims(image: ProvinceImage): readonly KnownClaim[] {
+  return [...image.claims.values()].flatMap((byKey) =>
+    [...byKey].flatMap(([key, claims]) => (key.startsWith('criterion:') ? claims : [])),
+  )
 }

@@ -61,7 +61,8 @@ export function judgeCommunes(
 /** Today's standing as it is kept, where it is of today, of all knowledge, and of the set applied. */
 async function standingsToday(question: Question): Promise<ReadonlyMap<UnitId, UnitStanding> | undefined> {
   const { reader, moment, edition, image, basis } = question
-  if (edition === undefined || moment.on !== reader.today || moment.knownSeq !== reader.knownSeq) return undefined
+  if (edition === undefined || moment.on !== reader.today || moment.knownSeq !== reader.knownSeq)
+    return undefined
   if (editionFor(image, undefined, moment.on, moment.knownSeq) !== edition) return undefined
   const head = await findStandingHead(reader)
   if (head?.day !== moment.on || head.seq !== moment.knownSeq) return undefined

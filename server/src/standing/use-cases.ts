@@ -1,5 +1,12 @@
 import { accepted, refused, type EndpointAnswer, type IsoDate, type Result } from '@ancu/core/kernel'
-import { explainUnit, type listStandings, type overview, type status, type UnitEvidence, type unitStanding } from '@ancu/core/standing'
+import {
+  explainUnit,
+  type listStandings,
+  type overview,
+  type status,
+  type UnitEvidence,
+  type unitStanding,
+} from '@ancu/core/standing'
 import { countingClaim, type KnownClaim } from '@ancu/core/figures'
 import type { Refusal } from '@ancu/core/text'
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
@@ -20,7 +27,11 @@ type Standing = EndpointAnswer<typeof unitStanding>
 type Standings = EndpointAnswer<typeof listStandings>
 
 /** Totals of an area on a day, as known at a time, under a set, on a basis. */
-export async function statusOf(program: Program, officer: Officer, asked: AskedMoment): Promise<Result<Status, Refusal>> {
+export async function statusOf(
+  program: Program,
+  officer: Officer,
+  asked: AskedMoment,
+): Promise<Result<Status, Refusal>> {
   return read(program, officer, async (reader) => {
     const question = await settle(reader, program, asked)
     if (!question.ok) return question
@@ -31,7 +42,11 @@ export async function statusOf(program: Program, officer: Officer, asked: AskedM
 }
 
 /** What the overview shows: totals, each commune's verdicts, the criteria's counts, the days reported. */
-export async function overviewOf(program: Program, officer: Officer, asked: AskedMoment): Promise<Result<Overview, Refusal>> {
+export async function overviewOf(
+  program: Program,
+  officer: Officer,
+  asked: AskedMoment,
+): Promise<Result<Overview, Refusal>> {
   return read(program, officer, async (reader) => {
     const settled = await settle(reader, program, asked)
     if (!settled.ok) return settled
@@ -46,7 +61,9 @@ export async function overviewOf(program: Program, officer: Officer, asked: Aske
       const point = picture.pointOf(unit.id)
       return {
         ...labelOf(question, unit),
-        district: picture.ancestorsOn(unit.id, moment.on).find((above) => picture.levelOf(above.id) === 'district')?.id ?? null,
+        district:
+          picture.ancestorsOn(unit.id, moment.on).find((above) => picture.levelOf(above.id) === 'district')
+            ?.id ?? null,
         inProgramme: unit.inProgramme,
         verdicts:
           edition && standing ? verdictLetters(image, edition, standing, moment.knownSeq, moment.on) : '',
@@ -87,7 +104,11 @@ export async function overviewOf(program: Program, officer: Officer, asked: Aske
 }
 
 /** Verdicts of every commune of an area per criterion and indicator. */
-export async function standingsOf(program: Program, officer: Officer, asked: AskedMoment): Promise<Result<Standings, Refusal>> {
+export async function standingsOf(
+  program: Program,
+  officer: Officer,
+  asked: AskedMoment,
+): Promise<Result<Standings, Refusal>> {
   return read(program, officer, async (reader) => {
     const settled = await settle(reader, program, asked)
     if (!settled.ok) return settled
@@ -235,7 +256,10 @@ function isIllustrative(question: Question, unit: UnitId): boolean {
   const known = (fact: { readonly illustrative: boolean; readonly seq: number }): boolean =>
     fact.illustrative && fact.seq <= moment.knownSeq
   const claims = edition ? [...(image.claims.get(claimsIn(unit, edition.set.id))?.values() ?? [])] : []
-  return claims.some((list) => list.some(known)) || [...(image.figures.get(unit)?.values() ?? [])].some((list) => list.some(known))
+  return (
+    claims.some((list) => list.some(known)) ||
+    [...(image.figures.get(unit)?.values() ?? [])].some((list) => list.some(known))
+  )
 }
 
 /** For each key the claim that counts of every stage, highest stage first. */
@@ -245,7 +269,11 @@ function stagesOf(question: Question, unit: UnitId): ReadonlyMap<string, readonl
   if (!edition) return stages
   for (const [key, claims] of image.claims.get(claimsIn(unit, edition.set.id)) ?? []) {
     const counting = (['decided', 'appraised', 'verified', 'selfAssessed'] as const).flatMap(
-      (stage) => countingClaim(claims.filter((claim) => claim.stage === stage), moment)?.fact ?? [],
+      (stage) =>
+        countingClaim(
+          claims.filter((claim) => claim.stage === stage),
+          moment,
+        )?.fact ?? [],
     )
     if (counting.length > 0) stages.set(key, counting)
   }

@@ -9,7 +9,11 @@ import { foldStandings, isFor, judgeAt } from './fold.ts'
 import { findStandingHead, findStandings } from './store.ts'
 
 /** A kept standing that the facts do not bear out. */
-export type StandingFinding = { readonly unit: UnitId; readonly basis: Basis; readonly why: 'missing' | 'differs' | 'extra' }
+export type StandingFinding = {
+  readonly unit: UnitId
+  readonly basis: Basis
+  readonly why: 'missing' | 'differs' | 'extra'
+}
 
 /** Folds today's standing of every unit from the facts and compares; nothing to compare where none is kept. */
 export async function verifyStanding(program: Program): Promise<readonly StandingFinding[]> {
@@ -20,7 +24,9 @@ export async function verifyStanding(program: Program): Promise<readonly Standin
     const edition = editionFor(image, undefined, head.day, head.seq)
     if (edition === undefined) return []
     const picture = await loadPicture(reader, reader.knownSeq)
-    const units = picture.unitIds.flatMap((id) => picture.unitOn(id, head.day) ?? []).filter((unit) => isFor(edition, unit))
+    const units = picture.unitIds
+      .flatMap((id) => picture.unitOn(id, head.day) ?? [])
+      .filter((unit) => isFor(edition, unit))
     const judge = judgeAt(image, edition, { on: head.day, knownSeq: head.seq })
     const findings: StandingFinding[] = []
     for (const basis of bases) {
@@ -40,6 +46,9 @@ export async function verifyStanding(program: Program): Promise<readonly Standin
 function isSame(one: UnitStanding, other: UnitStanding): boolean {
   return (
     one.whole === other.whole &&
-    Buffer.compare(packVerdicts(one.criteria, one.indicators), packVerdicts(other.criteria, other.indicators)) === 0
+    Buffer.compare(
+      packVerdicts(one.criteria, one.indicators),
+      packVerdicts(other.criteria, other.indicators),
+    ) === 0
   )
 }

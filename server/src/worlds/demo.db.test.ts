@@ -46,12 +46,19 @@ withStorages('the demo province', (given) => {
       for (const expected of world.expected.days) {
         const answer = await status({ on: day(expected.on) })
 
-        expect(answer.set, expected.on).toBe(expected.set)
-        expect(answer.communes, expected.on).toMatchObject(expected.communes)
-        expect(answer.villages, expected.on).toMatchObject(expected.villages)
+        expect(answer).toMatchObject({
+          on: expected.on,
+          set: expected.set,
+          communes: expected.communes,
+          villages: expected.villages,
+        })
         for (const district of expected.districts) {
           const ofDistrict = await status({ on: day(expected.on), unit: district.unit })
-          expect(ofDistrict.communes, `${expected.on} ${district.unit}`).toMatchObject(district.communes)
+          expect(ofDistrict).toMatchObject({
+            on: expected.on,
+            unit: { id: district.unit },
+            communes: district.communes,
+          })
         }
       }
     })
@@ -61,7 +68,11 @@ withStorages('the demo province', (given) => {
       for (const expected of world.expected.areas) {
         const answer = await status({ on: day(expected.on), unit: expected.unit, set: expected.set })
 
-        expect(answer.communes, `${expected.unit} ${expected.set}`).toMatchObject(expected.communes)
+        expect(answer).toMatchObject({
+          unit: { id: expected.unit },
+          set: expected.set,
+          communes: expected.communes,
+        })
       }
     })
 
@@ -78,7 +89,13 @@ withStorages('the demo province', (given) => {
         model: 1,
       })
       expect(Math.trunc(communes.averageCriteria ?? 0)).toBe(16)
-      expect(villages).toMatchObject({ total: 869, ethnicMinority: 498, recognised: 27, model: 21, pilots: 84 })
+      expect(villages).toMatchObject({
+        total: 869,
+        ethnicMinority: 498,
+        recognised: 27,
+        model: 21,
+        pilots: 84,
+      })
     })
   })
 
@@ -147,7 +164,7 @@ withStorages('the demo province', (given) => {
           for (const fact of [...criterion.conclusions, ...indicator.conclusions, ...indicator.figures]) {
             reasons += 1
             expect(entries[String(fact.entrySeq)]).toMatchObject({ officer: 'local', replayed: true })
-            if (fact.document !== null) expect(documents).toHaveProperty(fact.document)
+            expect(fact.document === null || fact.document in documents).toBe(true)
           }
         }
       }

@@ -38,7 +38,8 @@ export async function loadWorld(
       facts,
       editions,
     )
-    if (!outcome.ok) throw new Error(`the world's entry ${index} is refused: ${JSON.stringify(outcome.refusal)}`)
+    if (!outcome.ok)
+      throw new Error(`the world's entry ${index} is refused: ${JSON.stringify(outcome.refusal)}`)
     onProgress({ done: index + 1, total })
   }
 }

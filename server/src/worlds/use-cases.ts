@@ -39,7 +39,15 @@ export async function metaOf(program: Program, officer: Officer): Promise<Result
       sets: sets.flatMap((id) => {
         const set = findEdition(image, id, reader.knownSeq)?.set
         return set
-          ? [{ id, edition: set.edition, name: set.name, from: set.inForce.from, until: set.inForce.until ?? null }]
+          ? [
+              {
+                id,
+                edition: set.edition,
+                name: set.name,
+                from: set.inForce.from,
+                until: set.inForce.until ?? null,
+              },
+            ]
           : []
       }),
     })
