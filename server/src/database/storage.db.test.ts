@@ -1,16 +1,7 @@
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { openStorage, type Storage } from './index.ts'
-import { aBareFolder, withStorages } from './testing/index.ts'
-
-/** PostgreSQL's code of the error that `work` ends with. */
-async function codeOf(work: Promise<unknown>): Promise<unknown> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  return error instanceof Error && 'code' in error ? error.code : error
-}
+import { beforeEach, expect, test } from 'vitest'
+import type { Storage } from './index.ts'
+import { codeOf, withStorages } from './testing/index.ts'
 
 async function namesIn(storage: Storage): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`select name from thing order by name`.execute(storage.db)
@@ -130,27 +121,5 @@ withStorages('storage', (given) => {
       { name: 'full_page_writes', setting: 'on' },
       { name: 'synchronous_commit', setting: 'on' },
     ])
-  })
-})
-
-describe('the engine in the data folder', () => {
-  test('ends a statement that does not end, and serves the next', async () => {
-    const own = await aBareFolder()
-    const storage = await openStorage(own.place, { statementLimit: 1_500 })
-    try {
-      await sql`create table thing (name text primary key)`.execute(storage.db)
-      await sql`insert into thing values ('a')`.execute(storage.db)
-      const waiting = storage.db.transaction().execute(async (tx) => {
-        await sql`insert into thing values ('lost')`.execute(tx)
-        await sql`select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b`.execute(tx)
-      })
-      const behind = namesIn(storage)
-
-      expect(await codeOf(waiting)).toBe('57014')
-      expect(await behind).toEqual(['a'])
-    } finally {
-      await storage.close()
-      await own.remove()
-    }
   })
 })

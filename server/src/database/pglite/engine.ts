@@ -136,6 +136,8 @@ export class PgliteEngine {
         case 'answered':
           running.unanswered -= 1
           return running.diskFailure === undefined ? this.#watch(running) : stop(running.diskFailure)
+        case 'broken':
+          return stop(running.diskFailure ?? new EngineStopped('57P02', 'the database engine died'))
         case 'diskFailed':
           return this.#endSoon(running, message.code)
         case 'closed':

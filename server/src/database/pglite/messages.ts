@@ -19,6 +19,8 @@ export type FromWorker =
   | { readonly kind: 'received'; readonly link: number; readonly bytes: Uint8Array }
   /** All that was sent in one `send` has been answered. */
   | { readonly kind: 'answered' }
+  /** What was sent has been answered for the last time: the engine is not ready for more. */
+  | { readonly kind: 'broken' }
   /** The file system refused a write; the engine may not survive it. */
   | { readonly kind: 'diskFailed'; readonly code: string }
   | { readonly kind: 'closed' }

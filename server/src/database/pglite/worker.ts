@@ -79,15 +79,29 @@ async function answer(engine: PGlite, link: number, bytes: Uint8Array): Promise<
     await engine.execProtocolRawStream(query('rollback'), unheard)
     await engine.execProtocolRawStream(query('discard all'), unheard)
   }
+  let end = Buffer.alloc(0)
   await engine.execProtocolRawStream(bytes, {
     onRawData: (answered) => {
       // What is given is a view of the engine's memory.
       const copy = answered.slice()
+      end = Buffer.concat([end, copy.subarray(-readyLength)]).subarray(-readyLength)
       const message: FromWorker = { kind: 'received', link, bytes: copy }
       port.postMessage(message, [copy.buffer])
     },
   })
-  tell({ kind: 'answered' })
+  // After a panic a server closes its connections; this engine falls silent, and its client would wait for ever.
+  tell({ kind: asksForReady(bytes) && !end.subarray(0, 5).equals(ready) ? 'broken' : 'answered' })
+}
+
+/** The message that the engine is ready for the next query; one letter for its transaction follows. */
+const ready = Buffer.from([0x5a, 0, 0, 0, 5])
+const readyLength = ready.length + 1
+
+const sync = Buffer.from([0x53, 0, 0, 0, 4])
+
+/** A first packet, a simple query or whatever ends in a sync is to be answered so. */
+function asksForReady(bytes: Uint8Array): boolean {
+  return isStartUp(bytes) || bytes[0] === 0x51 || sync.equals(bytes.subarray(-sync.length))
 }
 
 async function close(engine: PGlite): Promise<void> {

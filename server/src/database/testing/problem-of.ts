@@ -13,3 +13,13 @@ export async function problemOf(place: Place, options?: OpenOptions): Promise<St
     throw error
   }
 }
+
+/** The code of the error that `work` ends with, or the error itself if it has none; undefined when it succeeds. */
+export async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work
+    return undefined
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error
+  }
+}
