@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+import { beforeAll, expect, test } from 'vitest'
+
+import { levelDecision, sealEdition } from '@ancu/core/criteria'
+import { day, type Result } from '@ancu/core/kernel'
+import { makeWorld } from '@ancu/worlds/kon-tum'
+
+import { localOperator, openLedger, type Program } from '../commands/index.ts'
+import { readPacks, type Pack } from '../criteria/packs.ts'
+import { withStorages } from '../database/testing/index.ts'
+import { findFigures, findLevels, findVerdicts, recordLevels } from '../figures/use-cases.ts'
+import { packsFolder, project } from '../routes.ts'
+import { standingsOf } from '../standing/use-cases.ts'
+import { loadWorld } from './load.ts'
+
+const operator = { ...localOperator, via: 'cli' } as const
+const judge = join(import.meta.dirname, '../../../tools/verify-standing.js')
+const run = promisify(execFile)
+
+withStorages('the second judge', (given) => {
+  let program: Program
+  let packs: readonly Pack[]
+
+  beforeAll(async () => {
+    const world = makeWorld()
+    program = {
+      storage: given.storage,
+      provinceId: world.provinceId,
+      clock: () => Date.UTC(2026, 10, 21, 3),
+      project,
+    }
+    await openLedger(given.storage, world.provinceId)
+    packs = valueOf(await readPacks(packsFolder))
+    await loadWorld(program, world, packs)
+    // A level that the province fills, so that levels from decisions are judged as well.
+    const filled = await recordLevels(program, operator, {
+      commandId: 'level-of-roads',
+      documents: [{ id: 'doc-level-of-roads', title: 'Quyết định thử', unchecked: true, illustrative: true }],
+      levels: [
+        levelDecision.parse({
+          id: 'l-roads',
+          set: 'commune-2021-2025',
+          key: '2.1',
+          scaled: 8000,
+          document: 'doc-level-of-roads',
+          from: '2022-05-01',
+          illustrative: true,
+        }),
+      ],
+    })
+    expect(filled).toMatchObject({ ok: true })
+  }, 120_000)
+
+  test.each([
+    ['2024-03-31', 'commune-2021-2025', 'official'],
+    ['2024-03-31', 'commune-2021-2025', 'computed'],
+    ['2020-12-31', 'commune-2016-2020', 'official'],
+    ['2020-12-31', 'commune-2016-2020', 'computed'],
+  ] as const)('says the same of every unit and indicator on %s by %s, %s', async (on, set, basis) => {
+    const folder = await mkdtemp(join(tmpdir(), 'an-cu-judge-'))
+    const write = (name: string, answer: unknown): Promise<void> =>
+      writeFile(join(folder, name), JSON.stringify(answer))
+    const pack = packs.find((each) => each.edition.set.id === set)
+    if (!pack) throw new Error(`no pack of ${set}`)
+    await write('pack.json', { content: sealEdition(pack.edition) })
+    await write('figures.json', { rows: await allPages((page) => findFigures(program, operator, page)) })
+    await write('verdicts.json', { rows: await allPages((page) => findVerdicts(program, operator, page)) })
+    await write('levels.json', valueOf(await findLevels(program, operator, { limit: 1000 })))
+    await write('standings.json', valueOf(await standingsOf(program, operator, { on: day(on), set, basis })))
+
+    const { stdout } = await run(process.execPath, [judge, folder])
+
+    expect(stdout).toMatch(/^\d{4} verdicts of 85 units, 0 differ\n$/)
+    await rm(folder, { recursive: true })
+  })
+})
+
+type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
+
+async function allPages<Row, Refusal>(
+  ask: (page: { after?: string; limit: number }) => Promise<Result<Page<Row>, Refusal>>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (let after: string | null | undefined; after !== null;) {
+    const page = valueOf(await ask({ ...(after === undefined ? {} : { after }), limit: 10_000 }))
+    rows.push(...page.rows)
+    after = page.next
+  }
+  return rows
+}
+
+function valueOf<Value, Refusal>(outcome: Result<Value, Refusal>): Value {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.value
+}
