@@ -96,7 +96,7 @@ export function castCommunes(facts: PublishedFacts, chance: Chance): Cast {
     free.filter((code) => communes.some((one) => one.code === code && one.district === district))
   const dakHa = chance.drawn(inDistrict('615'), 4, (code) => (code === '23506' || code === '23510' ? 12 : 1))
   const konPlong = chance.drawn(inDistrict('613'), 4, strengthOf)
-  const most: Readonly<Record<string, number>> = { '608': 4, '611': 3, '612': 3, '616': 4, '610': 2 }
+  const most: Readonly<Record<string, number>> = { '608': 3, '611': 2, '612': 3, '616': 4, '610': 2 }
   const pool = Object.entries(most).flatMap(([district, count]) =>
     byStrength(inDistrict(district).filter((code) => !cityDossiers2022.includes(code))).slice(0, count),
   )
@@ -117,8 +117,12 @@ export function castCommunes(facts: PublishedFacts, chance: Chance): Cast {
   const rest = byStrength(free.filter((code) => !taken.has(code)))
   const districtOf = (code: string): string | undefined => communes.find((one) => one.code === code)?.district
   const eligible = rest.filter((code) => !['613', '615', '617'].includes(districtOf(code) ?? ''))
-  const waiting = [...cityDossiers2022, ...eligible.slice(0, 7)]
-  const late = eligible.slice(7, 9)
+  const atMost: Readonly<Record<string, number>> = { '611': 1, '612': 1, '616': 2, '610': 2, '618': 1 }
+  const next = Object.entries(atMost).flatMap(([district, count]) =>
+    eligible.filter((code) => districtOf(code) === district).slice(0, count),
+  )
+  const waiting = [...cityDossiers2022, ...byStrength(next)]
+  const late = eligible.filter((code) => !waiting.includes(code) && districtOf(code) !== '608').slice(0, 2)
 
   const early = [...following.slice(0, 2), ...waiting.slice(0, 4)]
   const reached = [...first, ...second, ...joining]
@@ -134,8 +138,8 @@ export function castCommunes(facts: PublishedFacts, chance: Chance): Cast {
     [...first, ...second].filter((code) => ![haMon, dakMar, ...konRay.recognised].includes(code)),
   )
   const outsideDakHa = others.filter((code) => districtOf(code) !== '615')
-  const [fourth = '', ...next] = outsideDakHa
-  const advanced = [haMon, dakMar, tanLap, fourth, ...next.slice(0, 6)]
+  const [fourth = '', ...further] = outsideDakHa
+  const advanced = [haMon, dakMar, tanLap, fourth, ...further.slice(0, 6)]
   const candidates = chance.shuffled([haMon, dakMar, fourth])
   return {
     communes,
@@ -151,7 +155,7 @@ export function castCommunes(facts: PublishedFacts, chance: Chance): Cast {
     ),
     strength,
     advanced,
-    model: [...candidates, next[0] ?? ''],
-    falling: next.at(-1) ?? '',
+    model: [...candidates, further[0] ?? ''],
+    falling: further.at(-1) ?? '',
   }
 }

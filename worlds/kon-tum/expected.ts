@@ -124,11 +124,12 @@ function communeTotals(
   isInArea: (code: string) => boolean,
 ): CommuneTotals {
   const counts = [...day.station.counts].filter(([code]) => isInArea(code))
+  const held = Map.groupBy(
+    decisions.filter((row) => row.day <= day.station.day),
+    (row) => row.unit,
+  )
   const holds = (code: string, rank?: DecisionRow['rank']): boolean =>
-    decisions.some(
-      (row) =>
-        row.unit === unitOf(code) && row.day <= day.station.day && (rank === undefined || row.rank === rank),
-    )
+    held.get(unitOf(code))?.some((row) => rank === undefined || row.rank === rank) === true
   const how = (test: (code: string, count: number) => boolean): number =>
     counts.filter(([code, count]) => test(code, count)).length
   const criteriaMet = counts.reduce((sum, [, count]) => sum + count, 0)

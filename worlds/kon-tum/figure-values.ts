@@ -40,7 +40,10 @@ export function communeValues(
     const last = members.has(commune.code) ? Infinity : mangDenLastYear
     return measureSpecs.flatMap((spec) => {
       const chance = plan.chanceFor(`figures ${commune.code} ${spec.id}`)
-      const years = yearsOf(spec, levels, chance).filter((year) => year <= last)
+      const isPlanted = planted.some(
+        (one) => one.unit === unitOf(commune.code) && one.measures.includes(spec.id),
+      )
+      const years = yearsOf(spec, levels, isPlanted, chance).filter((year) => year <= last)
       return years.map((year, at): Value => {
         const { text, lastDay } = periodOf(spec.time, year)
         const next = years[at + 1]
@@ -77,9 +80,15 @@ export function communeValues(
 }
 
 /** Years with a figure: a few are missing, and a few series stop in 2020 and go stale. */
-function yearsOf(spec: MeasureSpec, levels: readonly KnownLevel[], chance: Chance): readonly number[] {
+function yearsOf(
+  spec: MeasureSpec,
+  levels: readonly KnownLevel[],
+  isPlanted: boolean,
+  chance: Chance,
+): readonly number[] {
   const [first, last] = spec.years
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  if (isPlanted) return years
   const isDecisive = levels.some(
     (level) => level.measure === spec.id && decidedByFigures[level.set].has(level.criterion),
   )

@@ -1,5 +1,5 @@
-import type { KnownClaim } from './claims.ts'
-import { synthesisOf } from './claims.ts'
+import type { Chance } from './chance.ts'
+import { synthesisOf, type KnownClaim } from './claims.ts'
 import type { Value } from './figure-values.ts'
 import { columnsOf, type KnownLevel } from './levels.ts'
 import type { Plan } from './plan.ts'
@@ -7,12 +7,19 @@ import type { ClaimRow, Day, SetId, Verdict } from './types.ts'
 import { unitOf } from './units.ts'
 
 const set: SetId = 'commune-2021-2025'
-const appraisedOn: Day = '2024-03-31'
-/** The three stages of one review, and when each became known. */
-const stages: readonly { readonly stage: ClaimRow['stage']; readonly asOf: Day; readonly known: Day }[] = [
-  { stage: 'selfAssessed', asOf: '2023-12-31', known: '2024-01-19' },
-  { stage: 'verified', asOf: '2024-02-29', known: '2024-03-12' },
-  { stage: 'appraised', asOf: appraisedOn, known: appraisedOn },
+type Stage = { readonly stage: ClaimRow['stage']; readonly asOf: Day; readonly known: Day }
+type Review = { readonly station: string; readonly stages: readonly Stage[] }
+/** The review of early 2024 in its three stages, and the last one of the districts' time. */
+const reviews: readonly Review[] = [
+  {
+    station: 'n3',
+    stages: [
+      { stage: 'selfAssessed', asOf: '2023-12-31', known: '2024-01-19' },
+      { stage: 'verified', asOf: '2024-02-29', known: '2024-03-12' },
+      { stage: 'appraised', asOf: '2024-03-31', known: '2024-03-31' },
+    ],
+  },
+  { station: 'n4', stages: [{ stage: 'appraised', asOf: '2025-06-30', known: '2025-06-30' }] },
 ]
 const craftsOn: Day = '2022-11-30'
 
@@ -48,90 +55,93 @@ export function indicatorClaims(
   values: readonly Value[],
 ): readonly KnownClaim[] {
   const rows: KnownClaim[] = []
-  const add = (claim: Omit<ClaimRow, 'id' | 'set' | 'scope' | 'illustrative'>, known: Day): void => {
-    rows.push({
-      known,
-      claim: { id: `w-${rows.length + 1}`, set, scope: 'indicator', ...claim, illustrative: true },
-    })
+  const add = (claim: NewClaim, known: Day): void => {
+    const id = `w-${rows.length + 1}`
+    rows.push({ known, claim: { id, set, scope: 'indicator', ...claim, illustrative: true } })
   }
-  const day = plan.days.find((one) => one.station.id === 'n3')
-  if (!day) throw new Error('no plan for 31/3/2024')
   const chance = plan.chanceFor('indicators')
-  const latest = latestValues(values)
+  const context: Context = {
+    plan,
+    levels,
+    values: Map.groupBy(values, (value) => `${value.code} ${value.measure}`),
+    chance,
+    add,
+  }
+  const communes = [...(plan.days.at(-1)?.unmet.keys() ?? [])]
   const disputed = new Set(plan.disagreements.map((one) => one.unit))
-  const able = [...day.unmet.keys()].filter((code) => !disputed.has(unitOf(code)))
-  for (const [criterion, indicators] of Object.entries(reviewed)) {
-    for (const code of chance.drawn(able, communesReviewed[Number(criterion)] ?? 0, () => 1)) {
-      const isMet = !day.unmet.get(code)?.has(Number(criterion))
-      const failed = indicators.filter(
-        ([, measure]) => measure !== undefined && missesLevel(plan, levels, latest.get(`${code} ${measure}`)),
-      )
-      const open = indicators.filter(([, measure]) => measure === undefined)
-      const missed = isMet
-        ? []
-        : [
-            ...failed,
-            ...chance.drawn(open, failed.length === 0 ? chance.whole(1, 2) : chance.whole(0, 1), () => 1),
-          ]
-      for (const indicator of indicators) {
-        const appraised: Verdict = missed.includes(indicator)
-          ? indicator[1] === undefined && chance.happens(0.25)
-            ? 'basicallyMet'
-            : 'unmet'
-          : 'met'
-        const hasSlipped = appraised !== 'met' && chance.happens(0.45)
-        for (const { stage, asOf, known } of stages) {
-          const isKinder =
-            hasSlipped && (stage === 'selfAssessed' || (stage === 'verified' && chance.happens(0.5)))
-          const verdict = isKinder
-            ? appraised === 'unmet' && stage === 'verified'
-              ? 'basicallyMet'
-              : 'met'
-            : appraised
-          add(
-            { unit: unitOf(code), code: indicator[0], verdict, asOf, stage, document: synthesisOf(asOf) },
-            known,
-          )
-        }
-      }
+  const able = communes.filter((code) => !disputed.has(unitOf(code)))
+  for (const [criterion, count] of Object.entries(communesReviewed)) {
+    for (const code of chance.drawn(able, count, () => 1)) {
+      for (const review of reviews) reviewCriterion(context, review, code, Number(criterion))
     }
   }
-  for (const code of chance.drawn([...day.unmet.keys()], day.unmet.size - withCrafts, () => 1)) {
-    add(
-      {
-        unit: unitOf(code),
-        code: '13.4',
-        verdict: 'notApplicable',
-        reason: 'Xã không có làng nghề (minh hoạ)',
-        asOf: craftsOn,
-        stage: 'appraised',
-        document: synthesisOf(craftsOn),
-      },
-      craftsOn,
-    )
+  for (const code of chance.drawn(communes, communes.length - withCrafts, () => 1)) {
+    const reason = 'Xã không có làng nghề (minh hoạ)'
+    const document = synthesisOf(craftsOn)
+    const claim = {
+      unit: unitOf(code),
+      code: '13.4',
+      verdict: 'notApplicable',
+      reason,
+      asOf: craftsOn,
+    } as const
+    add({ ...claim, stage: 'appraised', document }, craftsOn)
   }
   return rows
 }
 
-/** Whether the figure that counts on the day of the review misses its known level. */
-function missesLevel(plan: Plan, levels: readonly KnownLevel[], value: Value | undefined): boolean {
-  const level = levels.find((one) => one.set === set && one.measure === value?.measure)
-  const [column = 'TN'] = value ? columnsOf(set, plan.cast.difficult.has(value.code)) : []
+type NewClaim = Omit<ClaimRow, 'id' | 'set' | 'scope' | 'illustrative'>
+type Context = {
+  readonly plan: Plan
+  readonly levels: readonly KnownLevel[]
+  readonly values: ReadonlyMap<string, readonly Value[]>
+  readonly chance: Chance
+  readonly add: (claim: NewClaim, known: Day) => void
+}
+
+function reviewCriterion(
+  context: Context,
+  { station, stages }: Review,
+  code: string,
+  criterion: number,
+): void {
+  const { plan, chance, add } = context
+  const day = plan.days.find((one) => one.station.id === station)
+  const indicators = reviewed[criterion] ?? []
+  const failed = indicators.filter(
+    ([, measure]) => measure !== undefined && missesLevel(context, code, measure, day?.station.day ?? ''),
+  )
+  const open = indicators.filter(([, measure]) => measure === undefined)
+  const unseen = chance.drawn(open, failed.length === 0 ? chance.whole(1, 2) : chance.whole(0, 1), () => 1)
+  const missed = day?.unmet.get(code)?.has(criterion) ? [...failed, ...unseen] : []
+  for (const indicator of indicators) {
+    const isNearly = indicator[1] === undefined && chance.happens(0.25)
+    const appraised: Verdict = missed.includes(indicator) ? (isNearly ? 'basicallyMet' : 'unmet') : 'met'
+    const hasSlipped = appraised !== 'met' && chance.happens(0.45)
+    for (const { stage, asOf, known } of stages) {
+      const verdict = hasSlipped ? kinder(stage, appraised) : appraised
+      add(
+        { unit: unitOf(code), code: indicator[0], verdict, asOf, stage, document: synthesisOf(asOf) },
+        known,
+      )
+    }
+  }
+}
+
+/** What the commune said of itself, and the district after it, where the province found less. */
+function kinder(stage: ClaimRow['stage'], appraised: Verdict): Verdict {
+  if (stage === 'appraised') return appraised
+  return stage === 'verified' && appraised === 'unmet' ? 'basicallyMet' : 'met'
+}
+
+/** Whether the figure that counts on the day misses its known level. */
+function missesLevel({ plan, levels, values }: Context, code: string, measure: string, on: Day): boolean {
+  const value = values.get(`${code} ${measure}`)?.findLast((one) => one.lastDay <= on)
+  const level = levels.find((one) => one.set === set && one.measure === measure)
+  const [column = 'TN'] = columnsOf(set, plan.cast.difficult.has(code))
   const known = value && level?.level(column, value.year, 0)
   if (!value || !level || known === undefined) return false
   const scaled = value.den === undefined ? known * 10 : known * value.den
   const number = value.den === undefined ? value.num : value.num * 100
   return level.kind === 'atLeast' ? number < scaled - 1e-6 : number > scaled + 1e-6
-}
-
-/** By commune and measure, the figure of the latest period ended by the day. */
-function latestValues(values: readonly Value[]): ReadonlyMap<string, Value> {
-  const latest = new Map<string, Value>()
-  for (const value of values) {
-    const key = `${value.code} ${value.measure}`
-    const held = latest.get(key)
-    if (value.lastDay <= appraisedOn && (held === undefined || held.lastDay < value.lastDay))
-      latest.set(key, value)
-  }
-  return latest
 }

@@ -45,28 +45,30 @@ export function replayOf(learned: readonly Learned[], documents: ReadonlyMap<str
   return entries
 }
 
+/** What the members of a group say, section by section; sections without rows are left out. */
 function merged(group: readonly Learned[]): Facts {
+  const rowsOf = <Section>(read: (facts: Facts) => readonly Section[] | undefined): Section[] | undefined => {
+    const rows = group.flatMap(({ facts }) => read(facts) ?? [])
+    return rows.length > 0 ? rows : undefined
+  }
   const facts: Facts = {}
-  for (const { facts: one } of group) {
-    if (one.units) facts.units = mergedUnits(facts.units ?? {}, one.units)
-    if (one.editions) facts.editions = [...(facts.editions ?? []), ...one.editions]
-    if (one.setApplications)
-      facts.setApplications = [...(facts.setApplications ?? []), ...one.setApplications]
-    if (one.figures) facts.figures = [...(facts.figures ?? []), ...one.figures]
-    if (one.verdicts) facts.verdicts = [...(facts.verdicts ?? []), ...one.verdicts]
-    if (one.decisions) facts.decisions = [...(facts.decisions ?? []), ...one.decisions]
-  }
-  return facts
-}
-
-/** Sections without rows are left out. */
-function mergedUnits(held: Partial<UnitSections>, more: Partial<UnitSections>): Partial<UnitSections> {
-  const units: Partial<UnitSections> = { ...held }
+  const units: Partial<UnitSections> = {}
   for (const section of sectionNames) {
-    const rows = [...(held[section] ?? []), ...(more[section] ?? [])]
-    if (rows.length > 0) units[section] = rows
+    const rows = rowsOf((one) => one.units?.[section])
+    if (rows) units[section] = rows
   }
-  return units
+  if (Object.keys(units).length > 0) facts.units = units
+  const editions = rowsOf((one) => one.editions)
+  if (editions) facts.editions = editions
+  const setApplications = rowsOf((one) => one.setApplications)
+  if (setApplications) facts.setApplications = setApplications
+  const figures = rowsOf((one) => one.figures)
+  if (figures) facts.figures = figures
+  const verdicts = rowsOf((one) => one.verdicts)
+  if (verdicts) facts.verdicts = verdicts
+  const decisions = rowsOf((one) => one.decisions)
+  if (decisions) facts.decisions = decisions
+  return facts
 }
 
 const sectionNames = [
