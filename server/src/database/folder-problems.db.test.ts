@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aBareFolder, aFolder, problemOf } from './testing/index.ts'
@@ -75,12 +75,11 @@ describe('a full disk', () => {
 
   /** What a process sees that lives in the folder on a disk that is full while `sign` is there. */
   async function lifeIn(folder: string, sign: string): Promise<unknown> {
-    const at = (name: string): string => fileURLToPath(new URL(`./testing/${name}`, import.meta.url))
-    const { stdout } = await inChild(
-      process.execPath,
-      ['--import', pathToFileURL(at('full-disk.ts')).href, at('disk-full-child.ts'), folder],
-      { env: { ...process.env, AN_CU_TEST_DISK_FULL: sign } },
-    )
+    const preload = new URL('./testing/full-disk.ts', import.meta.url)
+    const script = fileURLToPath(new URL('./testing/disk-full-child.ts', import.meta.url))
+    const { stdout } = await inChild(process.execPath, ['--import', preload.href, script, folder], {
+      env: { ...process.env, AN_CU_TEST_DISK_FULL: sign },
+    })
     return JSON.parse(stdout)
   }
 

@@ -19,7 +19,7 @@ export const usualLimits: Limits = { statement: 120_000, opening: 600_000, after
  * The engine went away with statements unanswered; the next connection finds it opened anew.
  * Codes as PostgreSQL's: 53100 disk full, 58030 disk error, 57014 statement ended, 57P02 engine died.
  */
-export class EngineStopped extends Error {
+class EngineStopped extends Error {
   readonly code: '53100' | '58030' | '57014' | '57P02'
 
   constructor(code: EngineStopped['code'], message: string, options?: ErrorOptions) {

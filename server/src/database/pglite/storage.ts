@@ -67,7 +67,8 @@ export async function openFolder(
     if (made !== undefined && !existsSync(cluster)) rmSync(made, { recursive: true, force: true })
     throw diagnosed(error, (codes, detail) => {
       if (saysDiskFull(codes)) return { code: 'diskFull', place: folder }
-      if (codes.some((code) => readOnly.has(code))) return { code: 'folderNotWritable', folder }
+      const isReadOnly = codes.some((code) => readOnly.has(code)) || detail.includes('Permission denied')
+      if (isReadOnly) return { code: 'folderNotWritable', folder }
       return codes.includes(engineDidNotOpen) ? { code: 'folderUnreadable', folder, detail } : undefined
     })
   }

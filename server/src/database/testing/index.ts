@@ -1,5 +1,5 @@
 export { aBareFolder, aFolder, aPostgresDatabase, type OwnPlace } from './places.ts'
 export { codeOf, problemOf } from './problem-of.ts'
 export { anOldServer, aServer } from './servers.ts'
-export { withStorages, type Given } from './storages.ts'
-export { torture, type TortureReport } from './torture.ts'
+export { withStorages } from './storages.ts'
+export { torture } from './torture.ts'
