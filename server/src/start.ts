@@ -59,12 +59,15 @@ export function inBothLanguages({ key, facts }: Notice): string {
 }
 
 /**
- * Tells a step only once it has taken longer than a second, and then again every few seconds while it moves,
+ * Tells a step only once it has taken longer than `patienceMs`, by default nearly a second, and then again every few seconds while it moves,
  * so that a quick start says nothing and a long one is never silent.
  */
-export function tellProgress(write: (text: string) => void): {
-  onProgress(step: StartStep): void
-  end(): void
+export function tellProgress(
+  write: (text: string) => void,
+  patienceMs = 900,
+): {
+  readonly onProgress: (step: StartStep) => void
+  readonly end: () => void
 } {
   let current: Notice | undefined
   const tell = (): void => {
@@ -90,5 +93,4 @@ export function tellProgress(write: (text: string) => void): {
   }
 }
 
-const patienceMs = 900
 const repeatMs = 3000
