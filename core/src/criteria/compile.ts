@@ -8,7 +8,7 @@ import {
   type Provision,
 } from './criteria.ts'
 import { everyColumn, type LevelContext } from './levels.ts'
-import { judgeOf, type FigureColumns } from './rules/judge.ts'
+import { judgeOf, neverKnown, type FigureColumns } from './rules/judge.ts'
 import { measuresOf } from './rules/visit.ts'
 
 export type CompiledIndicator = {
@@ -60,7 +60,7 @@ export function compileSet(
     })),
   )
   const slots = [...new Set(chosen.flatMap(({ provision }) => measuresOf(provision.rule)))]
-  const slotByMeasure = new Map(slots.map((measure, slot) => [measure, slot]))
+  const slotByMeasure = new Map(slots.map((id, slot) => [getFrom(measures, id).id, slot]))
   const scope = {
     set: set.id,
     column,
@@ -68,7 +68,9 @@ export function compileSet(
     slotOf: (measure: string) => getFrom(slotByMeasure, measure),
     measureOf: (measure: string) => getFrom(measures, measure),
   }
-  const judges = chosen.map(({ provision }) => judgeOf(provision.rule, scope))
+  const judges = chosen
+    .map(({ provision }, place) => ({ place, judge: judgeOf(provision.rule, scope) }))
+    .filter(({ judge }) => judge !== neverKnown)
   return {
     set,
     column,
@@ -78,11 +80,8 @@ export function compileSet(
     indicators: chosen.map((one) => ({ ...one, slots: measuresOf(one.provision.rule).map(scope.slotOf) })),
     judge: (figures, unit, out, outOffset) => {
       const base = unit * figures.width
-      let at = outOffset
-      for (const judge of judges) {
-        out[at] = judge(figures, base)
-        at += 1
-      }
+      out.fill(verdictCodes.unknown, outOffset, outOffset + chosen.length)
+      for (const { place, judge } of judges) out[outOffset + place] = judge(figures, base)
     },
   }
 }

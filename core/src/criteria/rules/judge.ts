@@ -28,7 +28,7 @@ const { unknown, met, unmet, notApplicable } = verdictCodes
 
 const judges = {
   pass: (rule, scope) => {
-    if (rule.measure === undefined) return () => unknown
+    if (rule.measure === undefined) return neverKnown
     return ofFigure(scope.slotOf(rule.measure), (figures, at) => (figures.num[at] === 1 ? met : unmet))
   },
   atLeast: (rule, scope) => comparison(rule, scope),
@@ -49,6 +49,9 @@ export function judgeOf(rule: Rule, scope: JudgeScope): Judge {
   return visitRule(judges, rule, scope)
 }
 
+/** The verdict of a rule that no figure decides. */
+export const neverKnown: Judge = () => unknown
+
 function ofFigure(slot: number, judge: Judge): Judge {
   return (figures, base) => {
     const at = base + slot
@@ -61,16 +64,12 @@ function ofFigure(slot: number, judge: Judge): Judge {
 function comparison(rule: RuleOf<'atLeast'> | RuleOf<'atMost'>, scope: JudgeScope): Judge {
   const measure = scope.measureOf(rule.measure)
   const slot = scope.slotOf(rule.measure)
-  const against = (year: number): Judge => {
-    const level = resolveLevel(rule, scope, year)
-    if (level.kind === 'delegated' || level.kind === 'unknown') return () => unknown
-    return comparing(rule.kind, measure, level.scaled)
-  }
   const years = yearsOf(rule, scope)
+  const against = (year: number): Judge => comparing(rule.kind, measure, slot, scaledOf(rule, scope, year))
   const otherwise = against(anotherYear(years))
-  if (years.length === 0) return ofFigure(slot, otherwise)
+  if (years.length === 0) return otherwise
   const byYear = new Map(years.map((year) => [year, against(year)]))
-  return ofFigure(slot, (figures, at) => (byYear.get(figures.year[at] ?? 0) ?? otherwise)(figures, at))
+  return (figures, base) => (byYear.get(figures.year[base + slot] ?? 0) ?? otherwise)(figures, base)
 }
 
 /** A year that no level and no decision names. */
@@ -78,28 +77,54 @@ function anotherYear(years: readonly number[]): number {
   return Math.max(0, ...years) + 1
 }
 
+function scaledOf(
+  rule: RuleOf<'atLeast'> | RuleOf<'atMost'>,
+  scope: JudgeScope,
+  year: number,
+): number | undefined {
+  const level = resolveLevel(rule, scope, year)
+  return level.kind === 'delegated' || level.kind === 'unknown' ? undefined : level.scaled
+}
+
 /** Largest level whose product with a denominator of 10^11 stays below 2^53, so that doubles are exact. */
 const exactInDoubles = 90_000
 
-function comparing(kind: 'atLeast' | 'atMost', measure: Measure, scaled: number): Judge {
+function comparing(
+  kind: 'atLeast' | 'atMost',
+  measure: Measure,
+  slot: number,
+  scaled: number | undefined,
+): Judge {
   assert(measure.kind !== 'pass', 'a level compares with a number')
+  if (scaled === undefined) return ofFigure(slot, neverKnown)
   assert(Number.isSafeInteger(scaled), 'a level is a whole number on its scale')
-  if (measure.kind !== 'share') {
-    return kind === 'atLeast'
-      ? (figures, at) => ((figures.num[at] ?? 0) >= scaled ? met : unmet)
-      : (figures, at) => ((figures.num[at] ?? 0) <= scaled ? met : unmet)
-  }
-  if (Math.abs(scaled) > exactInDoubles) {
+  if (measure.kind === 'share' && Math.abs(scaled) > exactInDoubles) {
     const level = BigInt(scaled)
-    return (figures, at) => {
+    return ofFigure(slot, (figures, at) => {
       const share = BigInt(figures.num[at] ?? 0) * 10_000n
       const wanted = level * BigInt(figures.den[at] ?? 1)
       return (kind === 'atLeast' ? share >= wanted : share <= wanted) ? met : unmet
-    }
+    })
   }
-  return kind === 'atLeast'
-    ? (figures, at) => ((figures.num[at] ?? 0) * 10_000 >= scaled * (figures.den[at] ?? 1) ? met : unmet)
-    : (figures, at) => ((figures.num[at] ?? 0) * 10_000 <= scaled * (figures.den[at] ?? 1) ? met : unmet)
+  const per = measure.kind === 'share' ? 10_000 : 1
+  return kind === 'atLeast' ? atLeast(slot, scaled, per) : atMost(slot, scaled, per)
+}
+
+/** One closure without an inner call: this is where a country's time goes. Of a count or amount, `den` is 1. */
+function atLeast(slot: number, scaled: number, per: number): Judge {
+  return ({ num, den, state }, base) => {
+    const at = base + slot
+    if (state[at] !== 1) return state[at] === 2 ? notApplicable : unknown
+    return (num[at] ?? 0) * per >= scaled * (den[at] ?? 1) ? met : unmet
+  }
+}
+
+function atMost(slot: number, scaled: number, per: number): Judge {
+  return ({ num, den, state }, base) => {
+    const at = base + slot
+    if (state[at] !== 1) return state[at] === 2 ? notApplicable : unknown
+    return (num[at] ?? 0) * per <= scaled * (den[at] ?? 1) ? met : unmet
+  }
 }
 
 function allOf(parts: readonly Judge[]): Judge {

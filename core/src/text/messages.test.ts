@@ -1,0 +1,61 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { flatten, languages, messagesOf, type MessageTree } from './messages.ts'
+
+const locales = join(import.meta.dirname, '../../locales')
+const files = readdirSync(join(locales, 'vi')).filter((name) => name.endsWith('.json'))
+
+function readMessages(language: string, name: string): ReadonlyMap<string, string> {
+  return flatten(JSON.parse(readFileSync(join(locales, language, name), 'utf8')) as MessageTree)
+}
+
+function paramsIn(message: string): readonly string[] {
+  return [...new Set([...message.matchAll(/\{#?([a-zA-Z]+)/g)].map((match) => match[1] ?? ''))].toSorted()
+}
+
+test('there is something to compare', () => {
+  expect(files).toContain('criteria.json')
+  expect(readdirSync(join(locales, 'en')).toSorted()).toEqual(readdirSync(join(locales, 'vi')).toSorted())
+})
+
+test.each(files)('%s says the same things in both languages, with the same parameters', (name) => {
+  const [vi, en] = [readMessages('vi', name), readMessages('en', name)]
+
+  expect([...en.keys()].toSorted()).toEqual([...vi.keys()].toSorted())
+  for (const [key, message] of vi) {
+    expect({ key, params: paramsIn(en.get(key) ?? '') }).toEqual({ key, params: paramsIn(message) })
+  }
+})
+
+test.each(languages)('messages in %s are precomposed and not empty', (language) => {
+  for (const name of files) {
+    for (const [key, message] of readMessages(language, name)) {
+      expect(`${key}: ${message.normalize('NFC')}`).toBe(`${key}: ${message}`)
+      expect(message.trim()).not.toBe('')
+    }
+  }
+})
+
+const vi = { hello: 'Chào {name}', unit: { homes: '{count} hộ' } }
+const en = { hello: 'Hello {name}', unit: { homes: '{count} households' } }
+
+test('a message is found by its key and filled in', () => {
+  expect(messagesOf('vi', { vi, en }).say('hello', { name: 'Đăk Hà' })).toBe('Chào Đăk Hà')
+  expect(messagesOf('en', { vi, en }).say('unit.homes', { count: 32 })).toBe('32 households')
+})
+
+test('what is filled in is not filled again, and what is not given is a broken promise', () => {
+  const { say } = messagesOf('vi', { vi, en })
+
+  expect(say('hello', { name: '{count}' })).toBe('Chào {count}')
+  expect(() => say('hello')).toThrow('message hello asks for {name}')
+})
+
+test('keys are those of the Vietnamese file', () => {
+  const { say } = messagesOf('vi', { vi, en })
+  const misspelt: string[] = ['hi', 'unit.people']
+
+  for (const key of misspelt) expect(() => say(key as 'hello')).toThrow(`no message: ${key}`)
+})
