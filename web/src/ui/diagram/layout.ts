@@ -2,7 +2,6 @@ import { Delaunay } from 'd3-delaunay'
 
 import { outlineOf, type OutlineOptions } from './outline.ts'
 import {
-  areaOf,
   boxOf,
   clipToConvex,
   clipToRings,
@@ -62,13 +61,12 @@ export function layOut(places: readonly Place[], options: OutlineOptions = commu
   const net = Delaunay.from(sites.map(([x, y]) => [x, y]))
   const outline = outlineOf(sites, net, options)
   const box = boxOf(outline.flat())
-  const voronoi = net.voronoi([box.left - 1, box.top - 1, box.right + 1, box.bottom + 1])
-  const areas = sites.map((_, index) => clockwise(voronoi.cellPolygon(index)))
+  const areas = sites.map((_, index) => nearestTo(index, sites, box))
 
   const borders: Border[] = []
   const neighbours = new Map<string, Set<string>>(places.map(({ id }) => [id, new Set()]))
   for (const [index, place] of places.entries()) {
-    for (const { other, edge } of commonEdges(index, sites, areas, net)) {
+    for (const { other, edge } of edgesOf(areas[index] ?? [])) {
       const neighbour = places[other]
       if (other < index || neighbour === undefined) continue
       const inside = clipToRings(edge, outline)
@@ -83,7 +81,14 @@ export function layOut(places: readonly Place[], options: OutlineOptions = commu
   const cells = places.flatMap((place, index): Cell[] => {
     const [site, area] = [sites[index], areas[index]]
     if (site === undefined || area === undefined) return []
-    const rings = outline.map((ring) => clipToConvex(ring, area)).filter((ring) => ring.length > 2)
+    const rings = outline
+      .map((ring) =>
+        clipToConvex(
+          ring,
+          area.map(({ from }) => from),
+        ),
+      )
+      .filter((ring) => ring.length > 2)
     const { spot, room } = roomiest(rings, site)
     return [
       {
@@ -113,32 +118,59 @@ function partTwins(points: readonly Point[], step: number): readonly Point[] {
   })
 }
 
-function clockwise(polygon: readonly (readonly number[])[] | null): Ring {
-  const ring = (polygon ?? [])
-    .slice(0, -1)
-    .flatMap(([x, y]): Point[] => (x === undefined || y === undefined ? [] : [[x, y]]))
-  return areaOf(ring) < 0 ? ring.toReversed() : ring
-}
+/** A corner of a cell; the side from it on is shared with `other`, or is the edge of the sheet. */
+type Corner = { readonly from: Point; readonly other: number | undefined }
 
-/** The edges a cell has with its neighbours in the net: both points are equally far from the middle of the edge. */
-function commonEdges(
+/** What of the sheet is nearer to a site than to any other: cut off by site after site, the nearest first. */
+function nearestTo(
   index: number,
   sites: readonly Point[],
-  areas: readonly Ring[],
-  net: Delaunay<Delaunay.Point>,
-): readonly { readonly other: number; readonly edge: Segment }[] {
+  { left, top, right, bottom }: Box,
+): readonly Corner[] {
   const site = sites[index]
   if (site === undefined) return []
-  const others = [...net.neighbors(index)]
-  return sidesOf(areas[index] ?? []).flatMap((edge) => {
-    const [[ax, ay], [bx, by]] = edge
-    const middle: Point = [(ax + bx) / 2, (ay + by) / 2]
-    const away = distance(middle, site)
-    const other = others.find((candidate) => {
-      const point = sites[candidate]
-      return point !== undefined && Math.abs(distance(middle, point) - away) < 1e-5
-    })
-    return other === undefined ? [] : [{ other, edge }]
+  const sheet: readonly Point[] = [
+    [left - 1, top - 1],
+    [right + 1, top - 1],
+    [right + 1, bottom + 1],
+    [left - 1, bottom + 1],
+  ]
+  let cell: readonly Corner[] = sheet.map((from) => ({ from, other: undefined }))
+  const others = sites
+    .map((point, other) => ({ point, other, away: distance(point, site) }))
+    .filter(({ other }) => other !== index)
+    .toSorted((one, another) => one.away - another.away)
+  for (const { point, other, away } of others) {
+    // Farther sites than twice the farthest corner cut nothing any more.
+    if (away > 2 * Math.max(...cell.map(({ from }) => distance(from, site)))) break
+    cell = cutOff(cell, site, point, other)
+  }
+  return cell
+}
+
+/** Keeps the side of the line between two sites on which the first one lies. */
+function cutOff(cell: readonly Corner[], site: Point, point: Point, other: number): readonly Corner[] {
+  const [nx, ny] = [site[0] - point[0], site[1] - point[1]]
+  const [mx, my] = [(site[0] + point[0]) / 2, (site[1] + point[1]) / 2]
+  const within = ([x, y]: Point) => (x - mx) * nx + (y - my) * ny
+  return cell.flatMap((corner, nth): readonly Corner[] => {
+    const next = cell[(nth + 1) % cell.length] ?? corner
+    const [here, there] = [within(corner.from), within(next.from)]
+    const kept = here >= 0 ? [corner] : []
+    if (here >= 0 === there >= 0) return kept
+    const share = here / (here - there)
+    const crossing: Point = [
+      corner.from[0] + (next.from[0] - corner.from[0]) * share,
+      corner.from[1] + (next.from[1] - corner.from[1]) * share,
+    ]
+    return [...kept, { from: crossing, other: here >= 0 ? other : corner.other }]
+  })
+}
+
+function edgesOf(cell: readonly Corner[]): readonly { readonly other: number; readonly edge: Segment }[] {
+  return cell.flatMap(({ from, other }, nth) => {
+    const to = cell[(nth + 1) % cell.length]
+    return to === undefined || other === undefined ? [] : [{ other, edge: [from, to.from] }]
   })
 }
 

@@ -1,7 +1,17 @@
 import type { Delaunay } from 'd3-delaunay'
 
 import { contour, smooth, thin, type Field } from './contour.ts'
-import { boxOf, distance, distanceToSegment, isInside, type Point, type Ring, type Segment } from './plane.ts'
+import {
+  boxOf,
+  distance,
+  distanceToSegment,
+  isInside,
+  sidesOf,
+  type Box,
+  type Point,
+  type Ring,
+  type Segment,
+} from './plane.ts'
 
 export type OutlineOptions = {
   /** How far the drawing reaches beyond the net, in kilometres. */
@@ -10,8 +20,8 @@ export type OutlineOptions = {
   readonly longestSide: number
 }
 
-/** A triangle of the net, a lone side, or a lone point. */
-type Piece = { readonly corners: readonly Point[]; readonly sides: readonly Segment[] }
+/** The land before it is widened: short triangles, and the sides from which anything outside is reached first. */
+type Land = { readonly triangles: readonly Ring[]; readonly shores: readonly Segment[] }
 
 /**
  * The outline of the drawing: the short triangles of the net, widened by `reach` and rounded. Every point
@@ -22,79 +32,75 @@ export function outlineOf(
   net: Delaunay<Delaunay.Point>,
   { reach, longestSide }: OutlineOptions,
 ): readonly Ring[] {
-  const field = reachField(piecesOf(points, net, longestSide), reach)
+  const field = reachField(landOf(points, net, longestSide), points, reach)
   return contour(field, reach).map((ring) => thin(smooth(ring, 40), reach / 150))
 }
 
-function piecesOf(
-  points: readonly Point[],
-  net: Delaunay<Delaunay.Point>,
-  longestSide: number,
-): readonly Piece[] {
-  const pieces: Piece[] = []
-  const used = new Set<number>()
-  for (let triangle = 0; triangle * 3 < net.triangles.length; triangle++) {
-    const indices = Array.from(net.triangles.subarray(triangle * 3, triangle * 3 + 3))
+function landOf(points: readonly Point[], net: Delaunay<Delaunay.Point>, longestSide: number): Land {
+  const triangles: Ring[] = []
+  const shores = new Map<string, Segment>()
+  const isAshore = new Set<number>()
+  for (let first = 0; first < net.triangles.length; first += 3) {
+    const indices = Array.from(net.triangles.subarray(first, first + 3))
     const corners = pick(points, indices)
-    const sides = joined(corners)
-    if (sides.some(([from, to]) => distance(from, to) >= longestSide)) continue
-    indices.forEach((index) => used.add(index))
-    pieces.push({ corners, sides })
+    const sides = sidesOf(corners)
+    // Of fewer than three points there is no triangle; the net then names one of them twice.
+    if (
+      new Set(indices).size < 3 ||
+      corners.length < 3 ||
+      sides.some(([from, to]) => distance(from, to) >= longestSide)
+    )
+      continue
+    triangles.push(corners)
+    for (const [nth, side] of sides.entries()) {
+      const name = [indices.at(nth - 1) ?? 0, indices[nth] ?? 0].toSorted((one, other) => one - other).join()
+      // A side of two triangles lies inland.
+      if (!shores.delete(name)) shores.set(name, side)
+    }
+    for (const index of indices) isAshore.add(index)
   }
   for (const [index, point] of points.entries()) {
-    if (used.has(index)) continue
-    const near = pick(points, [...net.neighbors(index)]).filter(
-      (other) => distance(point, other) < longestSide,
-    )
-    if (near.length === 0) pieces.push({ corners: [point], sides: [[point, point]] })
-    for (const other of near) pieces.push({ corners: [point, other], sides: [[point, other]] })
+    if (isAshore.has(index)) continue
+    const near = pick(points, Array.from(net.neighbors(index)))
+    const within = near.filter((other) => distance(point, other) < longestSide)
+    for (const other of within.length > 0 ? within : [point])
+      shores.set(`${index} ${shores.size}`, [point, other])
   }
-  return pieces
+  return { triangles, shores: [...shores.values()] }
 }
 
 function pick(points: readonly Point[], indices: readonly number[]): readonly Point[] {
   return indices.map((index) => points[index]).filter((point) => point !== undefined)
 }
 
-function joined(corners: readonly Point[]): readonly Segment[] {
-  const [a, b, c] = corners
-  return a === undefined || b === undefined || c === undefined
-    ? []
-    : [
-        [a, b],
-        [b, c],
-        [c, a],
-      ]
-}
-
-/** Distance to the nearest piece on a raster, cut off a little beyond `reach`. */
-function reachField(pieces: readonly Piece[], reach: number): Field {
+/** Distance to the land on a raster, cut off a little beyond `reach`. */
+function reachField({ triangles, shores }: Land, points: readonly Point[], reach: number): Field {
   const step = reach / 8
   const margin = reach + 3 * step
-  const box = boxOf(
-    pieces.flatMap(({ corners }) => corners),
-    margin,
-  )
+  const box = boxOf(points, margin)
   const columns = Math.ceil((box.right - box.left) / step) + 1
   const rows = Math.ceil((box.bottom - box.top) / step) + 1
   const values = new Float64Array(columns * rows).fill(2 * reach)
-  for (const { corners, sides } of pieces) {
-    const near = boxOf(corners, margin)
-    const [firstRow, lastRow] = [
-      Math.floor((near.top - box.top) / step),
-      Math.ceil((near.bottom - box.top) / step),
-    ]
-    const firstColumn = Math.floor((near.left - box.left) / step)
-    const lastColumn = Math.ceil((near.right - box.left) / step)
-    for (let row = Math.max(0, firstRow); row <= Math.min(rows - 1, lastRow); row++) {
-      for (let column = Math.max(0, firstColumn); column <= Math.min(columns - 1, lastColumn); column++) {
-        const place: Point = [box.left + column * step, box.top + row * step]
-        const isWithin = corners.length === 3 && isInside(place, [corners])
-        const away = isWithin ? 0 : Math.min(...sides.map((side) => distanceToSegment(place, side)))
+
+  function lower(around: Box, distanceAt: (place: Point) => number) {
+    const lastRow = Math.min(rows - 1, Math.ceil((around.bottom - box.top) / step))
+    const lastColumn = Math.min(columns - 1, Math.ceil((around.right - box.left) / step))
+    for (let row = Math.max(0, Math.floor((around.top - box.top) / step)); row <= lastRow; row++) {
+      for (
+        let column = Math.max(0, Math.floor((around.left - box.left) / step));
+        column <= lastColumn;
+        column++
+      ) {
         const index = row * columns + column
-        values[index] = Math.min(values[index] ?? away, away)
+        const away = distanceAt([box.left + column * step, box.top + row * step])
+        if (away < (values[index] ?? 0)) values[index] = away
       }
     }
+  }
+
+  for (const shore of shores) lower(boxOf(shore, margin), (place) => distanceToSegment(place, shore))
+  for (const triangle of triangles) {
+    lower(boxOf(triangle), (place) => (isInside(place, [triangle]) ? 0 : Infinity))
   }
   return { origin: [box.left, box.top], step, columns, rows, values }
 }

@@ -33,18 +33,23 @@ export function distanceToSegment([x, y]: Point, [[ax, ay], [bx, by]]: Segment):
 
 /** The sides of a ring, each from a point to the next. */
 export function sidesOf(ring: Ring): readonly Segment[] {
-  return ring.flatMap((from, index) => {
-    const to = ring[(index + 1) % ring.length]
-    return to === undefined ? [] : [[from, to] as const]
-  })
+  const sides: Segment[] = []
+  let from = ring.at(-1)
+  for (const to of ring) {
+    if (from !== undefined) sides.push([from, to])
+    from = to
+  }
+  return sides
 }
 
 /** Whether a point lies inside a set of rings, where a ring inside another is a hole. */
 export function isInside([x, y]: Point, rings: readonly Ring[]): boolean {
   let inside = false
   for (const ring of rings) {
-    for (const [[ax, ay], [bx, by]] of sidesOf(ring)) {
+    let [ax, ay] = ring.at(-1) ?? [0, 0]
+    for (const [bx, by] of ring) {
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+      ;[ax, ay] = [bx, by]
     }
   }
   return inside
