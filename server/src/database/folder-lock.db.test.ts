@@ -65,6 +65,8 @@ test('a folder held by another process is refused, and the process is named', as
 
 test('another process is refused while this one holds the folder, and this one writes on', async () => {
   const storage = await open()
+  // A look at one's own lock opens and closes its file, which must not let it go.
+  expect(holderOf(folder)).toEqual({ pid: process.pid })
   const other = await anotherProcess()
 
   expect(JSON.parse(other.line)).toEqual({ code: 'folderHeld', folder, pid: process.pid })

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { diagnosed, saysDiskFull } from '../faults.ts'
 import { holdFolder, type FolderLock } from '../folder-lock.ts'
 import { migrateTo, type Migration } from '../migrate.ts'
 import { openPool } from '../pool.ts'
 import type { OpenOptions, Storage } from '../storage.ts'
+import { codeOf, forcePath } from './durable-fs.ts'
 import { engineDidNotOpen, PgliteEngine, usualLimits } from './engine.ts'
 import { keepHouse } from './housekeeping.ts'
 
@@ -79,11 +80,24 @@ async function takeFolder(folder: string): Promise<{ made: string | undefined; l
   let made: string | undefined
   try {
     made = mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (made !== undefined) forceNewFolders(made, folder)
     return { made, lock: await holdFolder(folder) }
   } catch (error) {
     if (made !== undefined) rmSync(made, { recursive: true, force: true })
     throw diagnosed(error, (codes) =>
       saysDiskFull(codes) ? { code: 'diskFull', place: folder } : { code: 'folderNotWritable', folder },
     )
+  }
+}
+
+/** What is forced to disk in a folder is lost with the folder if its own name is not on disk. */
+function forceNewFolders(uppermost: string, lowest: string): void {
+  for (let path = lowest; path.length >= uppermost.length; path = dirname(path)) {
+    try {
+      forcePath(dirname(path))
+    } catch (error) {
+      // Names may be made in a folder that must not be read; then the file system's own pace has to do.
+      if (codeOf(error) !== 'EACCES') throw error
+    }
   }
 }
