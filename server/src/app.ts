@@ -9,7 +9,7 @@ import { localOperator, openLedger, read, type Program } from './commands/index.
 import { maintain } from './commands/maintain.ts'
 import { readPacks } from './criteria/packs.ts'
 import { openStorage, type Place } from './database/index.ts'
-import { buildServer, type ServerParts } from './http/server.ts'
+import type { ServerParts } from './http/server.ts'
 import { packsFolder, project, routes } from './routes.ts'
 import { refreshStanding } from './standing/projection.ts'
 import type { StartStep } from './start.ts'
@@ -84,5 +84,7 @@ const webFolder = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 export async function buildApp(
   parts: Pick<ServerParts, 'program' | 'start' | 'log'> & Partial<ServerParts>,
 ): Promise<FastifyInstance> {
+  // The command line shares this file and serves nothing.
+  const { buildServer } = await import('./http/server.ts')
   return buildServer({ routes, webFolder, ...parts })
 }

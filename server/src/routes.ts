@@ -8,6 +8,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { projectStanding, refreshStanding } from './standing/projection.ts'
 import { standingRoutes } from './standing/routes.ts'
 import { projectUnits, rebuildUnits } from './units/index.ts'
+import { unitRoutes } from './units/routes.ts'
 import { worldRoutes } from './worlds/index.ts'
 
 /** The packs that the program comes with. */
@@ -21,6 +22,7 @@ export const project: Program['project'] = async (writer, written) => {
 
 /** Everything that can be asked of the program, through whichever door. */
 export const routes: readonly Route[] = [
+  ...unitRoutes,
   ...criteriaRoutes(packsFolder),
   ...figureRoutes,
   ...standingRoutes,

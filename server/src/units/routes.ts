@@ -1,0 +1,243 @@
+import {
+  accepted,
+  addDays,
+  refused,
+  type EndpointAnswer,
+  type IsoDate,
+  type Period,
+  type Result,
+} from '@ancu/core/kernel'
+import type { Refusal } from '@ancu/core/text'
+import {
+  findUnits as findUnitsEndpoint,
+  levelOfKind,
+  listUnits,
+  ownProvinceGroup,
+  resolveFormerUnit,
+  resolveUnit,
+  showUnit,
+  type LineageStep,
+  type UnitId,
+  type UnitLevel,
+  type UnitOnDay,
+  type UnitsPicture,
+} from '@ancu/core/units'
+
+import { knownSeqOn, read, type Reader } from '../commands/index.ts'
+import { route, type Route } from '../http/route.ts'
+import { findUnits, loadPicture } from './use-cases.ts'
+
+type Listed = EndpointAnswer<typeof listUnits>['units'][number]
+type Shown = EndpointAnswer<typeof showUnit>
+
+export const unitRoutes: readonly Route[] = [
+  route(findUnitsEndpoint, (program, caller, { query, limit, ...asked }) =>
+    read(program, caller, async (reader) => {
+      const settled = await settle(reader, asked)
+      if (!settled.ok) return settled
+      const { on, knownSeq, picture } = settled.value
+      const hits = await findUnits(reader, { query, on, limit, knownSeq })
+      return accepted({
+        on,
+        knownSeq,
+        units: hits.map(({ unit, matched, existsOn, life, on: then }) => ({
+          ...listed(picture, unit, then, picture.villagesOf(unit.id, then).length),
+          matched:
+            matched.by === 'name' && matched.text !== placeWord(picture, unit, then) ? matched.text : null,
+          existsOn,
+          from: life.from,
+          until: life.until ?? null,
+        })),
+      })
+    }),
+  ),
+  route(listUnits, (program, caller, { area, level, ...asked }) =>
+    read(program, caller, async (reader) => {
+      const settled = await settle(reader, asked)
+      if (!settled.ok) return settled
+      const { on, knownSeq, picture } = settled.value
+      const within = areaOf(picture, area, on)
+      if (!within.ok) return within
+      const units = membersOf(picture, within.value, on, level)
+      const villages = countVillages(picture, units, on)
+      return accepted({
+        on,
+        knownSeq,
+        units: units.map((unit) => listed(picture, unit, on, villages.get(unit.id) ?? 0)),
+      })
+    }),
+  ),
+  route(showUnit, (program, caller, { unit: reference, ...asked }) =>
+    read(program, caller, async (reader) => {
+      const settled = await settle(reader, asked)
+      if (!settled.ok) return settled
+      const { on, knownSeq, picture } = settled.value
+      const id = picture.unitIds.find((one) => one === reference)
+      const unit = id === undefined ? resolveUnit(picture, reference, on) : accepted(id)
+      if (!unit.ok) return unit
+      const shown = shownUnit(picture, unit.value, on)
+      return shown === undefined
+        ? refused({ code: 'unitUnknown', unit: reference, on })
+        : accepted({ on, knownSeq, ...shown })
+    }),
+  ),
+]
+
+type Asked = {
+  readonly on?: IsoDate | undefined
+  readonly known?: IsoDate | undefined
+  readonly knownSeq?: number | undefined
+}
+
+type Settled = { readonly on: IsoDate; readonly knownSeq: number; readonly picture: UnitsPicture }
+
+/** From where a question is asked: a day not after today, and the knowledge of a day or of a ledger number. */
+async function settle(
+  reader: Reader,
+  { on = reader.today, known, knownSeq }: Asked,
+): Promise<Result<Settled, Refusal>> {
+  const { today, knownSeq: head } = reader
+  const future = [on, known].find((day) => day !== undefined && day > today)
+  if (future !== undefined) return refused({ code: 'futureDay', on: future, today })
+  if (knownSeq !== undefined && knownSeq > head) return refused({ code: 'knownSeqAhead', knownSeq, head })
+  const ofDay = known === undefined ? head : await knownSeqOn(reader, known)
+  const seq = Math.min(knownSeq ?? head, ofDay)
+  return accepted({ on, knownSeq: seq, picture: await loadPicture(reader, seq) })
+}
+
+const formerly = 'former:'
+
+/** The area asked for; without one, the province in force that day that continues the world's. */
+function areaOf(picture: UnitsPicture, area: string | undefined, on: IsoDate): Result<UnitId, Refusal> {
+  if (area?.startsWith(formerly) === true) return resolveFormerUnit(picture, area.slice(formerly.length))
+  if (area !== undefined) return resolveUnit(picture, area, on)
+  const root = picture.rows.groups.find((row) => row.group === ownProvinceGroup)?.unit
+  if (root === undefined) return refused({ code: 'provinceMissing' })
+  const province = picture.provinceInForce(root, on)
+  if (province !== undefined) return accepted(province.id)
+  const from = picture.lifeOf(root)?.from
+  return refused({ code: 'dayBeforeProvince', on, ...(from === undefined ? {} : { from }) })
+}
+
+const levelsBelow: readonly UnitLevel[] = ['district', 'commune', 'village']
+
+/** The area itself where it exists that day, and what makes it up. */
+function membersOf(
+  picture: UnitsPicture,
+  area: UnitId,
+  on: IsoDate,
+  level: UnitLevel | undefined,
+): readonly UnitOnDay[] {
+  const own = picture.unitOn(area, on)
+  const self = own !== undefined && (level === undefined || levelOfKind[own.kind] === level) ? [own] : []
+  const below = levelsBelow
+    .filter((one) => level === undefined || one === level)
+    .flatMap((one) => picture.membersOn(area, on, one))
+    .filter((unit) => unit.id !== area)
+  return [...self, ...below]
+}
+
+/** How many villages lie in each unit; counted from the villages up, each once for every unit it lies in. */
+function countVillages(
+  picture: UnitsPicture,
+  units: readonly UnitOnDay[],
+  on: IsoDate,
+): ReadonlyMap<UnitId, number> {
+  const counts = new Map<UnitId, number>()
+  const inner = units.filter((unit) => units.every((other) => other.id !== unit.parent))
+  const villages = new Set(
+    inner.flatMap((unit) => picture.villagesOf(unit.id, on)).map((village) => village.id),
+  )
+  for (const village of villages) {
+    for (const { id } of picture.ancestorsOn(village, on)) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}
+
+function listed(picture: UnitsPicture, unit: UnitOnDay, on: IsoDate, villages: number): Listed {
+  const named = picture.recordOf(unit.id)?.names.find((row) => row.name === unit.name)
+  return {
+    id: unit.id,
+    code: unit.code ?? null,
+    name: unit.name,
+    nameLocal: unit.nameLocal ?? null,
+    place: picture.placeOn(unit.id, on) ?? unit.name,
+    kind: unit.kind,
+    level: levelOfKind[unit.kind],
+    parent: unit.parent ?? null,
+    inProgramme: unit.inProgramme,
+    groups: unit.groups.map(({ group, document, illustrative }) => ({
+      group,
+      document: document ?? null,
+      illustrative,
+    })),
+    nameIllustrative: named?.illustrative ?? false,
+    villages: levelOfKind[unit.kind] === 'village' ? 0 : villages,
+  }
+}
+
+/** The first part of a place: the unit's own name with its kind. */
+function placeWord(picture: UnitsPicture, unit: UnitOnDay, on: IsoDate): string {
+  return picture.placeOn(unit.id, on)?.split(', ')[0] ?? unit.name
+}
+
+/** The unit on the day; where it does not exist then, on its last day before or its first after. */
+function shownUnit(
+  picture: UnitsPicture,
+  id: UnitId,
+  on: IsoDate,
+): Omit<Shown, 'on' | 'knownSeq'> | undefined {
+  const record = picture.recordOf(id)
+  const life = picture.lifeOf(id)
+  if (record === undefined || life === undefined) return undefined
+  const existsOn = picture.existsOn(id, on)
+  const then = existsOn
+    ? on
+    : life.from > on || life.until === undefined
+      ? life.from
+      : addDays(life.until, -1)
+  const unit = picture.unitOn(id, then)
+  if (unit === undefined) return undefined
+  const dated = ({ from, until }: Period) => ({ from, until: until ?? null })
+  return {
+    unit: listed(picture, unit, then, picture.villagesOf(id, then).length),
+    existsOn,
+    ancestors: picture.ancestorsOn(id, then).map(({ id: above, name }) => ({ id: above, name })),
+    names: record.names.map((row) => ({
+      name: row.name,
+      spelling: row.spelling,
+      illustrative: row.illustrative,
+      ...dated(row),
+    })),
+    codes: record.codes.map((row) => ({ scheme: row.scheme, code: row.code, ...dated(row) })),
+    kinds: record.kinds.map((row) => ({ kind: row.kind, ...dated(row) })),
+    parents: record.parents.map((row) => ({
+      id: row.parent,
+      name: picture.nameOn(row.parent, row.from) ?? row.parent,
+      ...dated(row),
+    })),
+    predecessors: picture.predecessors(id).flatMap((step) => related(picture, step, step.old)),
+    successors: picture.successors(id).flatMap((step) => related(picture, step, step.new)),
+  }
+}
+
+/** The other unit of a step, as it was on its last day before the change, or as the change made it. */
+function related(
+  picture: UnitsPicture,
+  { change, weights, old }: LineageStep,
+  id: UnitId,
+): Shown['predecessors'] {
+  const then = id === old ? addDays(change.day, -1) : change.day
+  return weights.map(({ measure, num, den }) => ({
+    id,
+    name: picture.nameOn(id, then) ?? id,
+    place: picture.placeOn(id, then) ?? picture.nameOn(id, then) ?? id,
+    day: change.day,
+    kind: change.kind,
+    document: change.document ?? null,
+    clause: change.clause ?? null,
+    measure,
+    num,
+    den,
+  }))
+}
