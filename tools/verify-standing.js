@@ -78,7 +78,8 @@ function judge(rule, unit, column) {
   if (rule.parts) {
     const parts = rule.parts.map((part) => judge(part, unit, column)).filter((verdict) => verdict !== 'n')
     if (parts.length === 0) return 'n'
-    const needed = rule.kind === 'allOf' ? parts.length : rule.kind === 'anyOf' ? 1 : rule.count
+    const needed =
+      rule.kind === 'allOf' ? parts.length : rule.kind === 'anyOf' ? 1 : Math.min(rule.count, parts.length)
     const met = parts.filter((verdict) => verdict === 'm').length
     const open = parts.filter((verdict) => verdict === 'k').length
     return met >= needed ? 'm' : met + open < needed ? 'u' : 'k'
