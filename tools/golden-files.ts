@@ -1,3 +1,6 @@
+import { openApi } from '@ancu/server/http'
+import { routes } from '@ancu/server/routes'
+
 /** A file that people outside read or depend on, and how to make it anew. */
 export type GoldenFile = {
   /** Its path from the project's folder. */
@@ -5,4 +8,9 @@ export type GoldenFile = {
   readonly make: () => Promise<string>
 }
 
-export const goldenFiles: readonly GoldenFile[] = []
+export const goldenFiles: readonly GoldenFile[] = [
+  {
+    file: 'docs/api.golden.json',
+    make: async () => `${JSON.stringify(openApi(routes), undefined, 2)}\n`,
+  },
+]
