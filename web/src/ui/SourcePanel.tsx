@@ -38,9 +38,9 @@ export function SourcePanel({
   return (
     <section className="ac-source" aria-labelledby={headingId}>
       <div className="ac-source-head">
-        <h3 id={headingId} tabIndex={-1} data-source-heading>
+        <h2 id={headingId} className="ac-source-title" tabIndex={-1} data-source-heading>
           {title}
-        </h3>
+        </h2>
         <button type="button" className="ac-source-close ac-noprint" onClick={close}>
           {t('close')}
         </button>

@@ -1,3 +1,5 @@
+import { fold } from '@ancu/core/text'
+
 import type { SearchAnswer } from '../SearchBox.tsx'
 import { communes, districts } from './communes.ts'
 
@@ -14,8 +16,4 @@ export function findCommunes(text: string): Promise<SearchAnswer> {
       place: districts.find((each) => each.id === district)?.fullName ?? '',
     }))
   return Promise.resolve({ options })
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase()
 }

@@ -67,7 +67,7 @@ export function UnitDiagram(props: UnitDiagramProps) {
       return
     }
     const next =
-      /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey
+      /^[\p{L} ]$/u.test(event.key) && !event.ctrlKey && !event.metaKey
         ? jump(event)
         : stepTowards(layout, here, event.key)
     if (next === undefined && !event.key.startsWith('Arrow')) return

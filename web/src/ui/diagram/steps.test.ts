@@ -52,6 +52,7 @@ test('letters jump to a name, accents forgiven, and go round', () => {
   expect(jumpTo(named, 'd', '1')).toBe('2')
   expect(jumpTo(named, 'd', '2')).toBe('1')
   expect(jumpTo(named, 'ia đ', '1')).toBe('3')
+  expect(jumpTo(named, ' ', '1')).toBeUndefined()
   expect(jumpTo(named, 'x', '1')).toBeUndefined()
 })
 

@@ -1,3 +1,5 @@
+import { fold } from '@ancu/core/text'
+
 import type { Cell, Layout } from './layout.ts'
 import { distance } from './plane.ts'
 
@@ -43,9 +45,6 @@ export function jumpTo(
   const start = units.findIndex(({ id }) => id === after)
   const inTurn = [...units.slice(start + 1), ...units.slice(0, start + 1)]
   const wanted = fold(typed)
+  if (wanted === '') return undefined
   return inTurn.find(({ name }) => fold(name).startsWith(wanted))?.id
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase()
 }
