@@ -7,6 +7,7 @@ import { dayInVietNam } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
 
 import { localOperator, read, type Program } from '../commands/index.ts'
+import { AnswerCache } from './answer-cache.ts'
 import { namesTag, tagOf } from './etag.ts'
 import { refusalOfError, type Log } from './fault.ts'
 import { comesFromPage, holdsKey, refusalOfHeaders, securityHeaders } from './guard.ts'
@@ -58,7 +59,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     // Quality 11, the default, takes seconds for what is sent once.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
-  for (const route of parts.routes) addRoute(app, route, parts)
+  const answers = new AnswerCache()
+  for (const route of parts.routes) addRoute(app, route, parts, answers)
   const description = JSON.stringify(openApi(parts.routes))
   app.get('/api/openapi.json', (_request, reply) => sendJson(reply, description))
   app.get('/api/health', (_request, reply) =>
@@ -69,7 +71,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app
 }
 
-function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void {
+function addRoute(app: FastifyInstance, route: Route, parts: ServerParts, answers: AnswerCache): void {
   const { method, path } = route.endpoint
   app.route<{ Params: Record<string, string> }>({
     method,
@@ -89,9 +91,12 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts): void 
       if (tag !== undefined) {
         reply.headers({ etag: tag, 'cache-control': 'no-cache' })
         if (namesTag(request.headers['if-none-match'], tag)) return reply.code(304).send()
+        const answer = answers.find(tag)
+        if (answer !== undefined) return sendJson(reply, answer)
       } else reply.header('cache-control', 'no-store')
       const outcome = await route.answer(parts.program, callerOf(request, holder), asked)
       if (!outcome.ok) reply.removeHeader('etag')
+      else if (tag !== undefined) answers.keep(tag, outcome.value)
       return outcome.ok ? sendJson(reply, outcome.value) : sendRefusal(reply, outcome.refusal)
     },
   })
