@@ -4,10 +4,12 @@ import type { Program } from './commands/index.ts'
 import { criteriaRoutes } from './criteria/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import type { Route } from './http/route.ts'
+import type { LedgerCheck } from './ledger/index.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { projectStanding, refreshStanding } from './standing/projection.ts'
 import { standingRoutes } from './standing/routes.ts'
-import { projectUnits, rebuildUnits } from './units/index.ts'
+import { verifyStanding } from './standing/verify.ts'
+import { projectUnits, rebuildUnits, verifyUnits } from './units/index.ts'
 import { unitRoutes } from './units/routes.ts'
 import { worldRoutes } from './worlds/index.ts'
 
@@ -20,6 +22,24 @@ export const project: Program['project'] = async (writer, written) => {
   await projectStanding(writer, written)
 }
 
+/** What stands beside the ledger is worked out once more from the facts. */
+const checks: readonly LedgerCheck[] = [
+  {
+    name: 'units',
+    find: async (program) =>
+      (await verifyUnits(program)).map(({ table, why, row }) => ({ code: `${why}Row`, table, detail: row })),
+  },
+  {
+    name: 'standing',
+    find: async (program) =>
+      (await verifyStanding(program)).map(({ why, unit, basis }) => ({
+        code: `${why}Row`,
+        table: 'standing',
+        detail: `${unit} ${basis}`,
+      })),
+  },
+]
+
 /** Everything that can be asked of the program, through whichever door. */
 export const routes: readonly Route[] = [
   ...unitRoutes,
@@ -27,5 +47,5 @@ export const routes: readonly Route[] = [
   ...figureRoutes,
   ...standingRoutes,
   ...worldRoutes,
-  ...ledgerRoutes({ checks: [], rebuild: rebuildUnits, refresh: refreshStanding }),
+  ...ledgerRoutes({ checks, rebuild: rebuildUnits, refresh: refreshStanding }),
 ]

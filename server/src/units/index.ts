@@ -7,3 +7,4 @@ export {
   loadPictureFor,
   type UnitSearch,
 } from './use-cases.ts'
+export { verifyUnits, type UnitFinding } from './verify.ts'
