@@ -131,6 +131,7 @@ describe('a unit on the official basis', () => {
 
     expect(criteria(judge(facts([], [older, newer])))[2]).toBe('unmet')
     expect(criteria(judge(facts([], [older, { ...newer, stage: 'selfAssessed' }])))[2]).toBe('met')
+    expect(criteria(judge(facts([], [{ ...older, asOf: day('2024-01-01') }, newer])))[2]).toBe('met')
   })
 
   test('a conclusion on the whole set stands until newer conclusions on its parts', () => {

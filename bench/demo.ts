@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { openProgram } from '../server/src/app.ts'
+import type { Program } from '../server/src/commands/index.ts'
+
+export type Demo = { readonly folder: string; readonly program: Program; readonly close: () => Promise<void> }
+
+/** The demo province in a folder of its own. */
+export async function openDemo(): Promise<Demo> {
+  const parent = await mkdtemp(join(tmpdir(), 'an-cu-bench-'))
+  const folder = join(parent, 'data')
+  const program = await openProgram({ place: { folder }, demo: true })
+  return {
+    folder,
+    program,
+    close: async () => {
+      await program.storage.close()
+      await rm(parent, { recursive: true, force: true })
+    },
+  }
+}
