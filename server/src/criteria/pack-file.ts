@@ -20,6 +20,7 @@ export type FileFaultCode =
   | 'controlCharacter'
   | 'fileMissing'
   | 'fileTooLarge'
+  | 'keyTwice'
   | 'notNfc'
   | 'notUtf8'
   | 'notYaml'
@@ -38,8 +39,8 @@ export type YamlFile = {
   readonly lineOf: (path: readonly (string | number)[]) => number
 }
 
-/** No pack written by people comes near it; what is larger is not read. */
-export const largestFile = 1_000_000
+/** Six times the largest file of a real pack; what is larger is not read, because parsing it would take seconds. */
+const largestFile = 300_000
 
 /** Lists in maps in lists, as deep as packs ever need and far below what a parser can bear. */
 const deepest = 40
@@ -63,27 +64,24 @@ export async function readTextFile(folder: string, name: string): Promise<Result
 
 /** Plain YAML 1.2 without anchors: no text of a file can make more than it says. */
 export function parseYaml(text: string): Result<YamlFile, FileFault> {
+  if (looksTooDeep(text)) return fault('tooDeep')
   const lines = new LineCounter()
-  try {
-    const document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      stringKeys: true,
-      prettyErrors: false,
-      lineCounter: lines,
-    })
-    const [problem] = [...document.errors, ...document.warnings]
-    if (problem) return fault('notYaml', lines.linePos(problem.pos[0]).line, { reason: problem.message })
-    const hostile = findHostile(document.contents, deepest)
-    if (hostile) return fault(hostile.code, lines.linePos(hostile.offset).line)
-    return accepted({
-      raw: document.toJS({ maxAliasCount: 0 }),
-      lineOf: (path) => lineOf(document, lines, path),
-    })
-  } catch (error) {
-    if (error instanceof RangeError) return fault('tooDeep')
-    throw error
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    stringKeys: true,
+    // Its own check compares every key with every other; ours looks them up.
+    uniqueKeys: false,
+    prettyErrors: false,
+    lineCounter: lines,
+  })
+  const [problem] = [...document.errors, ...document.warnings]
+  if (problem) {
+    return fault('notYaml', lines.linePos(problem.pos[0]).line, { reason: problem.message.slice(0, 120) })
   }
+  const hostile = findHostile(document.contents, deepest)
+  if (hostile) return fault(hostile.code, lines.linePos(hostile.offset).line)
+  return accepted({ raw: document.toJS(), lineOf: (path) => lineOf(document, lines, path) })
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -94,17 +92,45 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-type Hostile = { readonly code: 'aliasUsed' | 'tooDeep'; readonly offset: number }
+/** Far more brackets left open, or dashes in a row, than any pack has: the parser would take its time over them. */
+function looksTooDeep(text: string): boolean {
+  if (/(?:[-?][ \t]+){50}/.test(text)) return true
+  let open = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at)
+    if (letter === openSquare || letter === openCurly) open += 1
+    if (letter === openSquare + 2 || letter === openCurly + 2) open = Math.max(0, open - 1)
+    if (open > 100) return true
+  }
+  return false
+}
 
-/** The first alias, or the first value that lies deeper than `depth`. */
+const [openSquare, openCurly] = [0x5b, 0x7b]
+
+type Hostile = { readonly code: 'aliasUsed' | 'keyTwice' | 'tooDeep'; readonly offset: number }
+
+/** The first alias, the first key given twice, or the first value that lies deeper than `depth`. */
 function findHostile(node: unknown, depth: number): Hostile | undefined {
   if (isAlias(node)) return { code: 'aliasUsed', offset: node.range?.[0] ?? 0 }
   if (!isCollection(node)) return undefined
   if (depth === 0) return { code: 'tooDeep', offset: node.range?.[0] ?? 0 }
+  const twice = isMap(node) ? offsetOfRepeated(node.items.map((pair) => pair.key)) : undefined
+  if (twice !== undefined) return { code: 'keyTwice', offset: twice }
   const inside: readonly unknown[] = isMap(node) ? node.items.map((pair) => pair.value) : node.items
   for (const item of inside) {
     const found = findHostile(item, depth - 1)
     if (found) return found
+  }
+  return undefined
+}
+
+function offsetOfRepeated(keys: readonly unknown[]): number | undefined {
+  const seen = new Set<string>()
+  for (const key of keys) {
+    if (!isScalar(key)) continue
+    const name = String(key.value)
+    if (seen.has(name)) return key.range?.[0] ?? 0
+    seen.add(name)
   }
   return undefined
 }
