@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+import type { Endpoint, EndpointAnswer, EndpointSent } from '@ancu/core/kernel'
+
+import { AskError } from './fault.ts'
+
+/** An endpoint that only reads; screens of this issue write nothing. */
+export type Question = Endpoint & { readonly method: 'GET' }
+
+/**
+ * Asks the server. The address comes from the endpoint value, and the answer is held against its schema.
+ * Throws `AskError` for a refusal, a server that is gone, and an answer that this page cannot read.
+ */
+export async function ask<Q extends Question>(
+  question: Q,
+  sent: EndpointSent<Q>,
+  signal?: AbortSignal,
+): Promise<EndpointAnswer<Q>> {
+  const response = await reach(addressOf(question, sent), signal)
+  const text = await response.text().catch((error: unknown) => failed(error, signal))
+  const content = parseJson(text)
+  if (!response.ok) throw refusalIn(content, response.status)
+  const schema: Q['answer'] = question.answer
+  const answer = z.safeParse(schema, content)
+  if (!answer.success)
+    throw new AskError({ kind: 'notUnderstood', reference: `${question.path} ${faultOf(answer.error)}` })
+  return answer.data
+}
+
+/** Address of a question on this server; absent members are left out. */
+export function addressOf<Q extends Question>(question: Q, sent: EndpointSent<Q>): string {
+  const query = new URLSearchParams()
+  let path: string = question.path
+  for (const [name, value] of Object.entries(sent)) {
+    if (value === undefined || value === null) continue
+    const slot = `:${name}`
+    if (path.split('/').includes(slot)) path = path.replace(slot, encodeURIComponent(String(value)))
+    else query.set(name, String(value))
+  }
+  const text = query.toString()
+  return `/api${path}${text === '' ? '' : `?${text}`}`
+}
+
+async function reach(address: string, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
+  } catch (error) {
+    return failed(error, signal)
+  }
+}
+
+function failed(error: unknown, signal: AbortSignal | undefined): never {
+  if (signal?.aborted === true) throw error
+  throw new AskError({ kind: 'unreachable' })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** RFC 9457, with the sentence in both languages. */
+const problem = z.looseObject({
+  code: z.string(),
+  detail: z.string(),
+  detailEn: z.string(),
+})
+
+function refusalIn(content: unknown, status: number): AskError {
+  const parsed = problem.safeParse(content)
+  if (!parsed.success) {
+    // What stands before a server that is gone answers for it with a page of its own.
+    if (status >= 502 && status <= 504) return new AskError({ kind: 'unreachable' })
+    return new AskError({ kind: 'notUnderstood', reference: `HTTP ${status}` })
+  }
+  const { code, detail, detailEn, ...facts } = parsed.data
+  return new AskError({ kind: 'refused', code, status, says: { vi: detail, en: detailEn }, facts })
+}
+
+function faultOf(error: z.ZodError): string {
+  const [issue] = error.issues
+  return issue === undefined ? '' : `${issue.path.join('.')}: ${issue.code}`
+}

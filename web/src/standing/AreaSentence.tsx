@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+
+import { FigureSentence } from '../ui/FigureSentence.tsx'
+import { useFormats } from '../ui/language.tsx'
+import { withNodes } from '../ui/words.tsx'
+import { AverageNumber } from './AverageNumber.tsx'
+import type { Overview } from './answers.ts'
+import { headlineOf, type MeetingClause } from './headline.ts'
+import { RowsNumber } from './RowsPanel.tsx'
+import { useCounts, type CountKind } from './counts.tsx'
+import { useStandingText } from './texts.ts'
+
+/** Opens the overview or the page of an area with what is true of its communes; every number opens. */
+export function AreaSentence({
+  overview,
+  size = 'overview',
+  before,
+}: {
+  readonly overview: Overview
+  readonly size?: 'overview' | 'screen'
+  /** Name of the area, where the page is of one. */
+  readonly before?: ReactNode
+}) {
+  const t = useStandingText()
+  const { meeting, recognised, average } = headlineOf(overview.communes, overview.set !== null)
+  return (
+    <FigureSentence size={size}>
+      {before}
+      <Meeting overview={overview} clause={meeting} />
+      {recognised !== undefined && (
+        <>
+          {'; '}
+          {recognised === 0 ? t('sentence.noneRecognised') : <Recognised overview={overview} />}
+        </>
+      )}
+      {'. '}
+      {average.kind !== 'nothing' && <AverageNumber overview={overview} average={average} />}
+    </FigureSentence>
+  )
+}
+
+function Meeting({ overview, clause }: { readonly overview: Overview; readonly clause: MeetingClause }) {
+  const t = useStandingText()
+  const format = useFormats()
+  const count = useCounts(overview)
+  const full = overview.criteria.length
+  const opened = (kind: CountKind, children: ReactNode) => (
+    <RowsNumber {...count(kind)} overview={overview}>
+      {children}
+    </RowsNumber>
+  )
+  switch (clause.kind) {
+    case 'noCommunes':
+      return t('sentence.noCommunes')
+    case 'noSet':
+      return withNodes(t, 'sentence.noSet', { total: opened('total', format.number(clause.total)) }, { n: clause.total })
+    case 'allUnknown':
+      return withNodes(t, 'sentence.allUnknown', { total: opened('undetermined', format.number(clause.total)) }, { full, n: clause.total })
+    case 'mostlyUnknown':
+      return withNodes(
+        t,
+        'sentence.mostlyUnknown',
+        { known: opened('determined', `${clause.known}/${clause.total}`), meeting: opened('meeting', clause.meeting) },
+        { full, n: clause.meeting },
+      )
+    case 'between':
+      return withNodes(
+        t,
+        'sentence.between',
+        {
+          least: opened('meeting', clause.least),
+          most: opened('meetingAtBest', clause.most),
+          total: opened('total', format.number(clause.total)),
+        },
+        { full },
+      )
+    case 'none':
+      return withNodes(t, 'sentence.none', { total: opened('notMeeting', format.number(clause.total)) }, { full })
+    case 'some':
+      return withNodes(
+        t,
+        'sentence.some',
+        { meeting: opened('meeting', `${clause.meeting}/${clause.total}`) },
+        { full, n: clause.meeting },
+      )
+    case 'all':
+      return withNodes(t, 'sentence.all', { total: opened('meeting', `${clause.total}/${clause.total}`) }, { full })
+  }
+}
+
+function Recognised({ overview }: { readonly overview: Overview }) {
+  const t = useStandingText()
+  const format = useFormats()
+  const count = useCounts(overview)
+  const { recognised } = overview.communes
+  return withNodes(
+    t,
+    'sentence.recognised',
+    {
+      recognised: (
+        <RowsNumber {...count('recognised')} overview={overview}>
+          {format.number(recognised)}
+        </RowsNumber>
+      ),
+    },
+    { n: recognised },
+  )
+}

@@ -1,0 +1,14 @@
+import en from '../../../core/locales/en/standing-screen.json' with { type: 'json' }
+import vi from '../../../core/locales/vi/standing-screen.json' with { type: 'json' }
+
+import { useText } from '../ui/language.tsx'
+import { messages, type Say } from '../ui/messages.ts'
+
+export const standingMessages = messages({ vi, en })
+
+export type StandingKey = keyof typeof vi
+export type StandingSay = Say<StandingKey>
+
+export function useStandingText(): StandingSay {
+  return useText(standingMessages)
+}

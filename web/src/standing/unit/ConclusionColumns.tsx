@@ -1,0 +1,57 @@
+import { useFormats } from '../../ui/language.tsx'
+import { Illustrative, Verdict } from '../../ui/Verdict.tsx'
+import type { Conclusion, Standing } from '../answers.ts'
+import type { Stage } from '../finding.ts'
+import { useStandingText } from '../texts.ts'
+import { DocumentName, EntryNumber } from './sources.tsx'
+
+export type ConclusionColumnsProps = {
+  readonly standing: Standing
+  readonly conclusions: readonly Conclusion[]
+  readonly stages: readonly Stage[]
+}
+
+/** What each body concluded, side by side, "chưa có ý kiến" included: verdict, day, paper, evidence, entry. */
+export function ConclusionColumns({ standing, conclusions, stages }: ConclusionColumnsProps) {
+  const t = useStandingText()
+  return (
+    <div className="ac-said" style={{ '--ac-bodies': stages.length }}>
+      {stages.map((stage) => {
+        const said = conclusions.filter((each) => each.stage === stage)
+        return (
+          <div key={stage}>
+            <h5>{t(`stage.${stage}`)}</h5>
+            {said.length === 0 ? (
+              <Verdict kind="unknown">{t('stage.silent')}</Verdict>
+            ) : (
+              said.map((each) => <Said key={each.id} standing={standing} conclusion={each} />)
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function Said({ standing, conclusion }: { readonly standing: Standing; readonly conclusion: Conclusion }) {
+  const t = useStandingText()
+  const format = useFormats()
+  return (
+    <>
+      <Verdict kind={conclusion.verdict} />
+      <p className="ac-small">
+        {t('said.day', { day: format.day(conclusion.asOf) })}
+        {conclusion.reason !== null && `, ${conclusion.reason}`}
+      </p>
+      <p className="ac-small">
+        <DocumentName standing={standing} id={conclusion.document} />
+      </p>
+      <p className="ac-small">
+        {conclusion.evidence === null ? t('evidence.none') : t('evidence.some', { evidence: conclusion.evidence })}
+      </p>
+      <p className="ac-small">
+        <EntryNumber standing={standing} seq={conclusion.entrySeq} /> {conclusion.illustrative && <Illustrative />}
+      </p>
+    </>
+  )
+}

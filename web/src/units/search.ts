@@ -1,0 +1,58 @@
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+
+import type { EndpointAnswer } from '@ancu/core/kernel'
+import { findUnits } from '@ancu/core/units'
+
+import { ask } from '../api/ask.ts'
+import { useMaybeMoment } from '../api/Moment.tsx'
+import { useFormats } from '../ui/language.tsx'
+import type { SearchBoxProps, SearchOption } from '../ui/SearchBox.tsx'
+import { useNaming, withoutFirst } from './names.ts'
+import { dayBefore } from './shown.ts'
+import { useUnitsText } from './texts.ts'
+
+type Found = EndpointAnswer<typeof findUnits>['units'][number]
+
+const most = 12
+
+/** Search over every unit, as it stands on the day looked at; picking one goes to its page. */
+export function useUnitSearch(): Pick<SearchBoxProps, 'find' | 'onPick'> | undefined {
+  const moment = useMaybeMoment()
+  const router = useRouter()
+  const optionOf = useOption(moment?.day ?? '')
+  return useMemo(() => {
+    if (moment === undefined) return undefined
+    const { askedWhen, href } = moment
+    return {
+      find: async (query, signal) => {
+        const { units } = await ask(findUnits, { ...askedWhen, query, limit: most }, signal)
+        return { options: units.map(optionOf) }
+      },
+      onPick: ({ id }: SearchOption) => router.history.push(href(`/don-vi/${id}`)),
+    }
+  }, [moment, optionOf, router])
+}
+
+function useOption(day: string): (unit: Found) => SearchOption {
+  const t = useUnitsText()
+  const format = useFormats()
+  const { title } = useNaming()
+  return useCallback(
+    (unit) => {
+      const notes = [
+        unit.code === null ? undefined : t('search.code', { code: unit.code }),
+        unit.matched === null ? undefined : t('search.matched', { name: unit.matched }),
+        unit.existsOn ? undefined : whenOf(unit),
+      ].filter((note) => note !== undefined)
+      return { id: unit.id, name: title(unit), place: withoutFirst(unit.place), note: notes.join(' · ') }
+    },
+    [t, format, title, day],
+  )
+
+  function whenOf({ from, until }: Found): string {
+    return until !== null && until <= day
+      ? t('search.until', { day: format.day(dayBefore(until)) })
+      : t('search.from', { day: format.day(from) })
+  }
+}
