@@ -50,6 +50,13 @@ describe('recognitions in force', () => {
     expect(ranksOn([...recognised, revoked], day('2022-12-31'))).toEqual(['standard', 'advanced'])
   })
 
+  test('a revocation of one rank leaves the others', () => {
+    const both = [aDecision('d-1'), aDecision('d-2', { rank: 'advanced' })]
+    const revoked = aDecision('d-3', { act: 'revoke', rank: 'advanced', day: day('2023-01-01') })
+
+    expect(ranksOn([...both, revoked])).toEqual(['standard'])
+  })
+
   test('a revocation that names no decision ends those before it, not those after', () => {
     const revoked = aDecision('d-2', { act: 'revoke', day: day('2021-01-01') })
     const again = aDecision('d-3', { day: day('2023-01-01') })

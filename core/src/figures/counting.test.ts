@@ -51,6 +51,7 @@ describe('the figure that counts', () => {
     const figures = [aFigure('of-2022', { period: '2022-12-31' as PeriodText }), aFigure('of-2023')]
 
     expect(countingFigure(figures, now)?.fact.id).toBe('of-2023')
+    expect(countingFigure(figures, { ...now, on: day('2023-12-31') })?.fact.id).toBe('of-2023')
     expect(countingFigure(figures, { ...now, on: day('2023-12-30') })?.fact.id).toBe('of-2022')
     expect(countingFigure(figures, { ...now, on: day('2021-01-01') })).toBeUndefined()
   })

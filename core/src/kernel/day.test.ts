@@ -20,6 +20,8 @@ describe('a day', () => {
 
   test('29 February is one in a leap year', () => {
     expect(parseDay('2024-02-29')).toBe('2024-02-29')
+    expect(parseDay('2000-02-29')).toBe('2000-02-29')
+    expect(parseDay('1900-02-29')).toBeUndefined()
     expect(addMonths(day('2024-02-29'), 12)).toBe('2025-02-28')
   })
 

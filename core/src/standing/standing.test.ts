@@ -215,21 +215,37 @@ describe('totals', () => {
     const totals = communeTotals(
       [
         { standing: meeting, ranks: new Set() },
+        { standing: meeting, ranks: new Set(['standard'] as const) },
         { standing: falling, ranks: new Set(['standard', 'advanced'] as const) },
       ],
       aSet().bands,
     )
 
     expect(totals).toMatchObject({
-      meeting: 1,
+      meeting: 2,
       notMeeting: 1,
-      recognised: 1,
+      recognised: 2,
       recognisedNotMeeting: 1,
       meetingNotRecognised: 1,
       advanced: 1,
       model: 0,
-      averageCriteria: 2.5,
+      averageCriteria: 2.6667,
     })
+  })
+
+  test('a commune is in a band only when its unknown criteria cannot take it out of it', () => {
+    const open = judge(factsOf({ '1': 'unmet', '2': 'unmet', '3': null }))
+    const settled = judge(factsOf({ '1': 'met', '2': 'unmet', '3': null }))
+
+    const totals = communeTotals(
+      [open, settled].map((standing) => ({ standing, ranks: new Set() })),
+      aSet().bands,
+    )
+
+    expect(totals.bands.map((band) => band.communes)).toEqual([0, 1, 0])
+    expect(totals.bandUndetermined).toBe(1)
+    expect(totals.averageCriteria).toBeNull()
+    expect(totals.averageBounds).toEqual({ least: 0.5, most: 1.5 })
   })
 })
 
