@@ -4,7 +4,7 @@ import { addNames, emptySections, newProvince, province, unitOf } from './units.
 import type { Village } from './villages.ts'
 
 /** From this day two levels: no districts, Kon Tum in Quảng Ngãi, 102 commune-level units in 40. */
-export const reformDay: Day = '2025-07-01'
+const reformDay: Day = '2025-07-01'
 export const reformKnown: Day = '2025-06-16'
 const stayingClause = '92'
 const resolution = 'doc-nq-1677-2025'

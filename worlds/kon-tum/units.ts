@@ -4,7 +4,7 @@ import type { Day, Row, UnitSections } from './types.ts'
 export const province = 'kt-62'
 export const newProvince = 'qn-51'
 /** Kon Tum was made anew on this day. */
-export const provinceSince: Day = '1991-10-01'
+const provinceSince: Day = '1991-10-01'
 /** Day on which Đắk Long of Kon Plông became thị trấn Măng Đen: the resolution was passed, its force is unchecked. */
 export const mangDenSince: Day = '2019-07-16'
 export const mangDen = '23473'
