@@ -39,6 +39,7 @@ type Drawn = {
   readonly cell: Cell
   readonly path: string
   readonly hasNumber: boolean
+  readonly hasRing: boolean
 }
 
 /** Drawn one to one in pixels, so that patterns, lines and letters keep their size on every screen. */
@@ -60,7 +61,7 @@ export function DiagramDrawing(props: DiagramDrawingProps) {
       const cell = byId.get(unit.id)
       if (cell === undefined) return []
       const hasNumber = !isPhone && unit.label !== undefined && cell.room * scale >= numberRoom
-      return [{ unit, cell, path: pathOf(cell.rings, toPixels), hasNumber }]
+      return [{ unit, cell, path: pathOf(cell.rings, toPixels), hasNumber, hasRing: hasRing(unit, isPhone) }]
     })
     const lines = (isBetweenGroups: boolean) =>
       layout.borders
@@ -130,7 +131,6 @@ export function DiagramDrawing(props: DiagramDrawingProps) {
             drawn={each}
             spot={toPixels(each.cell.spot)}
             room={each.cell.room * scale}
-            isPhone={isPhone}
             isNumberHidden={covered.has(each.unit.id)}
           />
         ))}
@@ -157,14 +157,11 @@ type MarkProps = {
   readonly drawn: Drawn
   readonly spot: Point
   readonly room: number
-  readonly isPhone: boolean
   readonly isNumberHidden: boolean
 }
 
-/** The number, and the ring of the decision; on a phone only the rings that say something the fill does not. */
-function Mark({ drawn: { unit, hasNumber }, spot: [x, y], room, isPhone, isNumberHidden }: MarkProps) {
-  const agrees = unit.isRecognised === (unit.weave === 'full')
-  const hasRing = unit.isRecognised && !(isPhone && agrees)
+/** The number, and the ring of the decision. */
+function Mark({ drawn: { unit, hasNumber, hasRing }, spot: [x, y], room, isNumberHidden }: MarkProps) {
   const radius = hasNumber
     ? Math.min(11, Math.max(numberRoom + 0.5, room - 1))
     : Math.max(3, Math.min(6, room - 1.5))
@@ -180,6 +177,11 @@ function Mark({ drawn: { unit, hasNumber }, spot: [x, y], room, isPhone, isNumbe
   )
 }
 
+/** On a phone only the rings that say something the fill does not. */
+function hasRing(unit: DiagramUnit, isPhone: boolean): boolean {
+  return unit.isRecognised && !(isPhone && unit.weave === 'full')
+}
+
 function pathOf(rings: readonly Ring[], toPixels: (point: Point) => Point): string {
   return rings.map((ring) => `M${ring.map((point) => near(toPixels(point))).join('L')}Z`).join('')
 }
@@ -193,9 +195,9 @@ function namesOf(groups: readonly DiagramGroup[]) {
 }
 
 function obstacleOf(scale: number) {
-  return ({ unit, cell, hasNumber }: Drawn): readonly Obstacle[] => {
-    if (!hasNumber && !unit.isRecognised) return []
-    return [{ at: cell.spot, radius: 10 / scale, weight: unit.isRecognised ? 2 : 1 }]
+  return ({ cell, hasNumber, hasRing }: Drawn): readonly Obstacle[] => {
+    if (!hasNumber && !hasRing) return []
+    return [{ at: cell.spot, radius: 10 / scale, weight: hasRing ? 2 : 1 }]
   }
 }
 
