@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import subsetFont from 'subset-font'
 
 /** Letters of Ba Na, Gia Rai and Xơ Đăng spelling that Be Vietnam Pro does not draw. */
-export const highlandLetters = 'ĔĕĬĭŎŏŬŭČčɃƀ'
+const highlandLetters = 'ĔĕĬĭŎŏŬŭČčɃƀ'
 
 const cuts = [
   {

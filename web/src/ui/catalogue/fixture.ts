@@ -89,7 +89,7 @@ export const clothCriteria: readonly ClothCriterion[] = criteria.map(([name], cr
   isWeak: [9, 10, 16].includes(criterion),
 }))
 
-export function metOf(id: string): number {
+function metOf(id: string): number {
   const unit = drawn.find((each) => each.id === id)
   return unit === undefined ? 0 : countMet({ id, name: '', stitches: unit.stitches })
 }
