@@ -157,11 +157,17 @@ function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): voi
 const refusalOfCode: Readonly<Record<string, Refusal>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: bodyTooLarge,
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'contentTypeWrong' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'requestMalformed' },
-  FST_ERR_BAD_URL: { code: 'requestMalformed' },
 }
 
 function refusalOfFramework(error: unknown, { program, log }: ServerParts): Refusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return refusalOfCode[code] ?? refusalOfError(error, program.storage.place, log)
+  const known = refusalOfCode[code]
+  if (known !== undefined) return known
+  return isOfRequest(error) ? { code: 'requestMalformed' } : refusalOfError(error, program.storage.place, log)
+}
+
+/** What the libraries find wrong with a request: an address that cannot be decoded, a path outside the pages. */
+function isOfRequest(error: unknown): boolean {
+  if (!(error instanceof Error) || !('statusCode' in error)) return false
+  return Number(error.statusCode) >= 400 && Number(error.statusCode) < 500
 }

@@ -13,6 +13,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    allowedPath: (path) => !isOfApi(path),
     setHeaders: (reply, path) => {
       reply.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
@@ -30,5 +31,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
 
 /** Addresses of screens are answered by the page, which knows them; a missing file is missing. */
 function isPage(request: FastifyRequest, path: string): boolean {
-  return request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(path)
+  return request.method === 'GET' && !isOfApi(path) && !/^\/assets(\/|$)/.test(path)
+}
+
+function isOfApi(path: string): boolean {
+  return /^\/api(\/|$)/.test(path)
 }
