@@ -5,7 +5,7 @@ import type { Edition } from './edition.ts'
 import type { FigureColumns } from './rules/judge.ts'
 
 /** Communes of the country before 1/7/2025. */
-export const communesOfCountry = 10_598
+const communesOfCountry = 10_598
 
 export type JudgingTimes = {
   readonly units: number

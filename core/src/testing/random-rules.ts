@@ -12,7 +12,7 @@ import type {
 
 const source: LegalSource = { document: 'doc', article: undefined, checked: 'text', note: undefined }
 /** Measures of random rules, by their kinds. */
-export const kindsOfMeasures = {
+const kindsOfMeasures = {
   yes: 'pass',
   also: 'pass',
   share: 'share',

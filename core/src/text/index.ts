@@ -1,14 +1,20 @@
-export { formatDay, formatNumber, formatPercent, formatScaled, formatShare, noBreak, withUnit } from './format.ts'
+export {
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatScaled,
+  formatShare,
+  noBreak,
+  withUnit,
+} from './format.ts'
 export {
   flatten,
   languages,
   messagesOf,
   paramsOf,
   type Language,
-  type MessageKey,
   type MessageParams,
   type Messages,
-  type MessageTree,
 } from './messages.ts'
 export { fold, searchKey, searchKeys, wordsOf } from './fold.ts'
 export { isRefusalCode, refusalText, type Refusal, type RefusalCode } from './refusal.ts'

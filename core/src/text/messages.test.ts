@@ -11,8 +11,12 @@ function readMessages(language: string, name: string): ReadonlyMap<string, strin
   return flatten(JSON.parse(readFileSync(join(locales, language, name), 'utf8')) as MessageTree)
 }
 
+/** Names of parameters; `{n|unit|units}` only chooses a form of a word, which Vietnamese does not have. */
 function paramsIn(message: string): readonly string[] {
-  return [...new Set([...message.matchAll(/\{#?([a-zA-Z]+)/g)].map((match) => match[1] ?? ''))].toSorted()
+  const named = [...message.matchAll(/\{#?([a-zA-Z]+)([^{}]*)/g)].filter(
+    ([, , rest = '']) => !/^\|[^|]*\|/.test(rest),
+  )
+  return [...new Set(named.map((match) => match[1] ?? ''))].toSorted()
 }
 
 test('there is something to compare', () => {

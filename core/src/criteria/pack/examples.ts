@@ -45,7 +45,7 @@ export function checkExamples(
 type Refusal = Pick<PackIssue, 'path' | 'code' | 'facts'>
 
 /** Judges what an example describes; a refusal where it describes nothing that the edition knows. */
-export function runExample(
+function runExample(
   edition: Edition,
   example: ExampleForm,
 ): { readonly explanation: Explanation } | Refusal {
