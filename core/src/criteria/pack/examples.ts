@@ -45,10 +45,7 @@ export function checkExamples(
 type Refusal = Pick<PackIssue, 'path' | 'code' | 'facts'>
 
 /** Judges what an example describes; a refusal where it describes nothing that the edition knows. */
-function runExample(
-  edition: Edition,
-  example: ExampleForm,
-): { readonly explanation: Explanation } | Refusal {
+function runExample(edition: Edition, example: ExampleForm): { readonly explanation: Explanation } | Refusal {
   const { set } = edition
   const measures = new Map(edition.measures.map((measure) => [measure.id, measure]))
   const on = example.on ?? set.inForce.from
