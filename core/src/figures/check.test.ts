@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { day } from '../kernel/index.ts'
-import { aSet, measuresOfSet } from '../testing/a-set.ts'
+import { aCriterion, aSet, delegated, measuresOfSet } from '../testing/a-set.ts'
 import { factBundle, type FactBundleInput } from './bundle.ts'
 import { checkFacts, type KnownProvince } from './check.ts'
 
@@ -101,6 +101,17 @@ describe('facts of one command', () => {
     }
 
     expect(codes({ levels: [level] })).toEqual(['levelNotOpen'])
+  })
+
+  test('a level off the scale of its measure is refused', () => {
+    const open = aSet({ criteria: [aCriterion('1', [delegated('m-one')])] })
+    const given = { ...province, findSet: () => open }
+    const level = { id: 'l-1', set: 'set-of-tests', key: 'm-one', document: 'doc-known', from: '2022-01-01' }
+    const codesOf = (scaled: number): string[] =>
+      checkFacts(factBundle.parse({ levels: [{ ...level, scaled }] }), given).map((refusal) => refusal.code)
+
+    expect(codesOf(8000)).toEqual([])
+    expect(codesOf(12_000)).toEqual(['levelOffScale'])
   })
 
   test('may name a document that comes with them', () => {

@@ -1,4 +1,4 @@
-import type { CriteriaSet, Measure, Rule } from '../criteria/index.ts'
+import { everyColumn, levelFits, type CriteriaSet, type Measure, type Rule } from '../criteria/index.ts'
 import type { KnownDecision } from '../decisions/index.ts'
 import type { IsoDate } from '../kernel/index.ts'
 import type { UnitId, UnitKind } from '../units/index.ts'
@@ -41,6 +41,7 @@ export type FactRefusal = {
     | 'replacesNothing'
     | 'revokesNothing'
     | 'levelNotOpen'
+    | 'levelOffScale'
     | 'columnUnknown'
     | 'idTwice'
   readonly section: 'figures' | 'verdicts' | 'decisions' | 'levels' | 'setApplications' | 'documents'
@@ -137,7 +138,13 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
     if (level.column !== '*' && !set.columns.some((column) => column.id === level.column)) {
       refuse('columnUnknown', level.column)
     }
-    if (!isOpenLevel(set, level.key, level.column)) refuse('levelNotOpen', level.key)
+    const open = openLevels(set, level.key, level.column, level.year)
+    if (open.length === 0) refuse('levelNotOpen', level.key)
+    const misfit = open.some((measure) => {
+      const found = known.findMeasure(measure)
+      return found !== undefined && !levelFits(found, level.scaled)
+    })
+    if (misfit) refuse('levelOffScale', String(level.scaled))
     if (level.replaces !== undefined) {
       const replaced = known.findLevel(level.replaces)
       if (!replaced) refuse('replacesNothing', level.replaces)
@@ -204,33 +211,41 @@ function namesPartOf(set: CriteriaSet, claim: VerdictClaim): boolean {
   }
 }
 
-/** A level is open to the province where the set delegates it, or where our transcription does not know it. */
-function isOpenLevel(set: CriteriaSet, key: string, column: string): boolean {
-  const columns = column === '*' ? set.columns.map((each) => each.id) : [column]
-  return set.criteria.some((criterion) =>
-    criterion.indicators.some((indicator) =>
-      indicator.provisions.some((provision) => hasOpenLevel(provision.rule, key, columns)),
-    ),
+/**
+ * Measures whose level of that key is open to the province: where the set delegates it, where our
+ * transcription does not know it, or where a level by year names no such year.
+ */
+function openLevels(
+  set: CriteriaSet,
+  key: string,
+  column: string,
+  year: number | undefined,
+): readonly string[] {
+  const columns = column === everyColumn ? set.columns.map((each) => each.id) : [column]
+  const rules = set.criteria.flatMap((criterion) =>
+    criterion.indicators.flatMap((indicator) => indicator.provisions.map((provision) => provision.rule)),
   )
+  return rules.flatMap(comparisonsIn).flatMap((rule) => {
+    const isOpen = columns.some((each) => {
+      const level = rule.levels[each] ?? rule.levels[everyColumn]
+      if (level?.kind === 'byYear') return year !== undefined && level.scaled[year] === undefined
+      return level?.kind !== 'value'
+    })
+    return rule.key === key && isOpen ? [rule.measure] : []
+  })
 }
 
-function hasOpenLevel(rule: Rule, key: string, columns: readonly string[]): boolean {
+function comparisonsIn(rule: Rule): readonly Extract<Rule, { readonly levels: unknown }>[] {
   switch (rule.kind) {
     case 'atLeast':
     case 'atMost':
-      return (
-        rule.key === key &&
-        columns.some((column) => {
-          const level = rule.levels[column] ?? rule.levels['*']
-          return level === undefined || level.kind === 'delegated' || level.kind === 'unknown'
-        })
-      )
+      return [rule]
     case 'allOf':
     case 'anyOf':
     case 'atLeastOf':
-      return rule.parts.some((part) => hasOpenLevel(part, key, columns))
+      return rule.parts.flatMap(comparisonsIn)
     case 'pass':
     case 'noneOf':
-      return false
+      return []
   }
 }

@@ -8,6 +8,11 @@ export function atLeast(measure: string, scaled: number): Rule {
   return { kind: 'atLeast', key: measure, measure, levels: { '*': { kind: 'value', scaled, source } } }
 }
 
+/** A share whose level the province decides. */
+export function delegated(measure: string): Rule {
+  return { kind: 'atLeast', key: measure, measure, levels: { '*': { kind: 'delegated', source } } }
+}
+
 /** Judged by a body alone. */
 export const byConclusion: Rule = { kind: 'pass', measure: undefined, delegated: false, source }
 

@@ -53,6 +53,7 @@ export const httpStatus = {
   shareAboveWhole: 400,
   levelNotDelegated: 409,
   levelNotOpen: 409,
+  levelOffScale: 422,
   factsRefused: 409,
   unitFactsRefused: 409,
   tooManyRows: 413,
