@@ -221,7 +221,7 @@ function openLevels(
   column: string,
   year: number | undefined,
 ): readonly string[] {
-  const columns = column === everyColumn ? set.columns.map((each) => each.id) : [column]
+  const columns = column === everyColumn ? [everyColumn, ...set.columns.map((each) => each.id)] : [column]
   const rules = set.criteria.flatMap((criterion) =>
     criterion.indicators.flatMap((indicator) => indicator.provisions.map((provision) => provision.rule)),
   )
