@@ -21,7 +21,7 @@ const mayImport = new Map<string, readonly string[]>([
 /** Folders without a domain: under every slice, so that what they need of one is handed to them. */
 const technical = new Map<string, readonly string[]>([
   ['server', ['database', 'commands', 'http']],
-  ['web', ['ui', 'offline']],
+  ['web', ['ui', 'api', 'offline']],
 ])
 
 const outermost = /^(app|main|routes)\.tsx?$/

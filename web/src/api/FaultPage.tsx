@@ -1,10 +1,12 @@
+import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 import { Page } from '../ui/AppShell.tsx'
 import { Go } from '../ui/Go.tsx'
-import { useLanguage } from '../ui/language.tsx'
+import { useFormats, useLanguage } from '../ui/language.tsx'
 import { EmptyState, ErrorNote, Loading } from '../ui/states.tsx'
-import { faultOf } from './fault.ts'
+import { faultOf, type Fault } from './fault.ts'
+import { changedHref, todayWord } from './moment.ts'
 import { useScreenText } from './texts.ts'
 
 export type FaultNoteProps = {
@@ -30,7 +32,7 @@ export function FaultNote({ error, onAgain, todo }: FaultNoteProps) {
         <ErrorNote
           what={fault.says[language]}
           todo={todo ?? t('fault.refusedTodo')}
-          action={<Go href="/">{t('fault.home')}</Go>}
+          action={<WayOut fault={fault} />}
         />
       )
     case 'unreachable':
@@ -53,6 +55,29 @@ export function FaultNote({ error, onAgain, todo }: FaultNoteProps) {
         />
       )
   }
+}
+
+/** The nearest day that has an answer where the day was wrong, else the first page. */
+function WayOut({ fault }: { readonly fault: Extract<Fault, { readonly kind: 'refused' }> }) {
+  const t = useScreenText()
+  const format = useFormats()
+  const { pathname, searchStr } = useLocation()
+  const { from } = fault.facts
+  if (fault.code === 'dayBeforeProvince' && typeof from === 'string') {
+    return (
+      <Go href={changedHref(pathname, searchStr, { on: from })}>
+        {t('fault.firstDay', { day: format.day(from) })}
+      </Go>
+    )
+  }
+  if (fault.code === 'futureDay') {
+    return (
+      <Go href={changedHref(pathname, searchStr, { on: todayWord, known: undefined })}>
+        {t('fault.toToday')}
+      </Go>
+    )
+  }
+  return <Go href="/">{t('fault.home')}</Go>
 }
 
 /** A page that has nothing but the fault. */

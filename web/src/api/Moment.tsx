@@ -48,7 +48,10 @@ export type Moment = {
   readonly dayWord: (day: string | undefined) => string | undefined
 }
 
-type MomentState = { readonly moment: Moment | undefined; readonly asking: Pick<UseQueryResult<World>, 'error' | 'isError' | 'refetch'> }
+type MomentState = {
+  readonly moment: Moment | undefined
+  readonly asking: Pick<UseQueryResult<World>, 'error' | 'isError' | 'refetch'>
+}
 
 const MomentContext = createContext<MomentState | undefined>(undefined)
 
@@ -64,7 +67,10 @@ export function MomentProvider({ children }: { readonly children: ReactNode }) {
     [world.data, search],
   )
   const { error, isError, refetch } = world
-  const state = useMemo(() => ({ moment, asking: { error, isError, refetch } }), [moment, error, isError, refetch])
+  const state = useMemo(
+    () => ({ moment, asking: { error, isError, refetch } }),
+    [moment, error, isError, refetch],
+  )
   return <MomentContext value={state}>{children}</MomentContext>
 }
 

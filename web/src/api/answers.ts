@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 
 import type { EndpointAnswer, EndpointSent } from '@ancu/core/kernel'
 
-import { ask, type Question } from './ask.ts'
+import { ask, membersOf, type Question } from './ask.ts'
 
 /** Milliseconds for which an answer is not asked for again; after it a look at the tag tells what is new. */
 const freshFor = 15_000
@@ -38,6 +38,7 @@ export function useAnswer<Q extends Question>(
 }
 
 /** What is asked about, whatever the moment. */
-function subjectOf(sent: Readonly<Record<string, unknown>>): string {
-  return ['unit', 'area', 'level'].map((name) => String(sent[name] ?? '')).join(' ')
+function subjectOf(sent: object): string {
+  const members = new Map(membersOf(sent))
+  return ['unit', 'area', 'level'].map((name) => members.get(name) ?? '').join(' ')
 }

@@ -31,14 +31,22 @@ export async function ask<Q extends Question>(
 export function addressOf<Q extends Question>(question: Q, sent: EndpointSent<Q>): string {
   const query = new URLSearchParams()
   let path: string = question.path
-  for (const [name, value] of Object.entries(sent)) {
-    if (value === undefined || value === null) continue
+  for (const [name, value] of membersOf(sent)) {
     const slot = `:${name}`
-    if (path.split('/').includes(slot)) path = path.replace(slot, encodeURIComponent(String(value)))
-    else query.set(name, String(value))
+    if (path.split('/').includes(slot)) path = path.replace(slot, encodeURIComponent(value))
+    else query.set(name, value)
   }
   const text = query.toString()
   return `/api${path}${text === '' ? '' : `?${text}`}`
+}
+
+/** Members of what is sent that have a value, as text: a query has nothing else. */
+export function membersOf(sent: object): readonly (readonly [name: string, value: string])[] {
+  return Object.entries(sent).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [[name, String(value)] as const]
+      : [],
+  )
 }
 
 async function reach(address: string, signal: AbortSignal | undefined): Promise<Response> {

@@ -34,7 +34,12 @@ export function AverageChart({ overview }: { readonly overview: Overview }) {
       <div ref={place}>
         <Drawing stretches={stretches} width={width} full={overview.criteria.length} />
       </div>
-      <button type="button" className="ac-act ac-note-text ac-noprint" aria-expanded={isTable} onClick={() => setTable(!isTable)}>
+      <button
+        type="button"
+        className="ac-act ac-note-text ac-noprint"
+        aria-expanded={isTable}
+        onClick={() => setTable(!isTable)}
+      >
         {isTable ? t('chart.hideTable') : t('chart.showTable')}
       </button>
       {isTable && <SeriesTable series={overview.series} />}
@@ -50,10 +55,14 @@ function Drawing({ stretches, width, full }: DrawingProps) {
   const setName = useSetName()
   const days = stretches.flatMap(({ points }) => points.map(({ on }) => dayNumber(on)))
   const [first, last] = [Math.min(...days), Math.max(...days)]
-  const values = stretches.flatMap(({ points }) => points.flatMap(({ averageCriteria }) => averageCriteria ?? []))
+  const values = stretches.flatMap(({ points }) =>
+    points.flatMap(({ averageCriteria }) => averageCriteria ?? []),
+  )
   const [low, high] = [Math.max(0, Math.min(...values) - 2), Math.min(full, Math.max(...values) + 1)]
-  const x = (on: string) => box.left + ((dayNumber(on) - first) / Math.max(1, last - first)) * (width - box.left - box.right)
-  const y = (value: number) => box.top + (1 - (value - low) / Math.max(1, high - low)) * (height - box.top - box.bottom)
+  const x = (on: string) =>
+    box.left + ((dayNumber(on) - first) / Math.max(1, last - first)) * (width - box.left - box.right)
+  const y = (value: number) =>
+    box.top + (1 - (value - low) / Math.max(1, high - low)) * (height - box.top - box.bottom)
   const says = stretches
     .map(({ set, points }) => {
       const known = points.filter(isKnown)
@@ -72,12 +81,25 @@ function Drawing({ stretches, width, full }: DrawingProps) {
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={says}>
       <path className="ac-average-axis" d={`M0 ${height - box.bottom + 6}H${width}`} />
       {yearsBetween(stretches).map(({ on, text, anchor }) => (
-        <text key={text} className="ac-average-tick" x={anchor === 'start' ? 0 : x(on)} y={height - 6} textAnchor={anchor}>
+        <text
+          key={text}
+          className="ac-average-tick"
+          x={anchor === 'start' ? 0 : x(on)}
+          y={height - 6}
+          textAnchor={anchor}
+        >
           {text}
         </text>
       ))}
       {stretches.map((stretch, index) => (
-        <Line key={stretch.set} stretch={stretch} isLast={index === stretches.length - 1} x={x} y={y} hasRule={index > 0} />
+        <Line
+          key={stretch.set}
+          stretch={stretch}
+          isLast={index === stretches.length - 1}
+          x={x}
+          y={y}
+          hasRule={index > 0}
+        />
       ))}
     </svg>
   )
@@ -104,13 +126,22 @@ function Line({ stretch, isLast, hasRule, x, y }: LineProps) {
   )
   return (
     <g className={isLast ? 'ac-average-now' : 'ac-average-past'}>
-      {hasRule && <path className="ac-average-rule" d={`M${x(first.on) - 8} ${box.top - 14}V${height - box.bottom + 6}`} />}
+      {hasRule && (
+        <path
+          className="ac-average-rule"
+          d={`M${x(first.on) - 8} ${box.top - 14}V${height - box.bottom + 6}`}
+        />
+      )}
       <path className="ac-average-line" d={`M${points.map(at).join('L')}`} />
       {points.map((point) => (
         <circle key={point.on} cx={x(point.on)} cy={y(point.averageCriteria)} r={3} />
       ))}
       {points.length > 1 && label(first, 'start', 'ac-average-label')}
-      {label(last, isLast ? 'middle' : 'end', isLast ? 'ac-average-label ac-average-last' : 'ac-average-label')}
+      {label(
+        last,
+        isLast ? 'middle' : 'end',
+        isLast ? 'ac-average-label ac-average-last' : 'ac-average-label',
+      )}
     </g>
   )
 }
@@ -135,10 +166,28 @@ function SeriesTable({ series }: { readonly series: Overview['series'] }) {
         averageCriteria === null ? <Unknown /> : format.number(oneDecimal(averageCriteria)),
       isNumber: true,
     },
-    { key: 'meeting', head: t('chart.meeting'), render: ({ meeting, total }) => `${meeting}/${total}`, isNumber: true },
-    { key: 'recognised', head: t('chart.recognised'), render: ({ recognised }) => recognised, isNumber: true },
+    {
+      key: 'meeting',
+      head: t('chart.meeting'),
+      render: ({ meeting, total }) => `${meeting}/${total}`,
+      isNumber: true,
+    },
+    {
+      key: 'recognised',
+      head: t('chart.recognised'),
+      render: ({ recognised }) => recognised,
+      isNumber: true,
+    },
   ]
-  return <ReadTable caption={t('chart.title')} isCaptionHidden columns={columns} rows={series} rowKey={({ on }) => on} />
+  return (
+    <ReadTable
+      caption={t('chart.title')}
+      isCaptionHidden
+      columns={columns}
+      rows={series}
+      rowKey={({ on }) => on}
+    />
+  )
 }
 
 /** Short name of a set held by the program. */

@@ -28,7 +28,8 @@ export function ClothSection({ overview }: { readonly overview: Overview }) {
     [language],
   )
   const unitHref = useCallback(
-    (unit: string, criterion?: string) => href(`/don-vi/${unit}`, criterion === undefined ? {} : { criterion }),
+    (unit: string, criterion?: string) =>
+      href(`/don-vi/${unit}`, criterion === undefined ? {} : { criterion }),
     [href],
   )
   const criteria = useMemo(() => {
@@ -46,6 +47,8 @@ export function ClothSection({ overview }: { readonly overview: Overview }) {
     switch (finding.kind) {
       case 'allUnknown':
         return t('cloth.allUnknown')
+      case 'mostlyUnknown':
+        return t('cloth.mostlyUnknown', { unknown: finding.unknown, of: finding.of })
       case 'whole':
         return t('cloth.whole')
       case 'unknownOnly':
@@ -91,7 +94,11 @@ function CriterionRows({ overview, code }: { readonly overview: Overview; readon
     <RowsPanel
       overview={overview}
       filter={{ criterion: code, verdict: criterion.unmet > 0 ? 'unmet' : 'met' }}
-      title={criterion.unmet > 0 ? t('criterion.unmet', { ...facts, n: criterion.unmet }) : t('criterion.met', facts)}
+      title={
+        criterion.unmet > 0
+          ? t('criterion.unmet', { ...facts, n: criterion.unmet })
+          : t('criterion.met', facts)
+      }
       rule={t('criterion.rule', { ...facts, unmet: criterion.unmet, unknown: criterion.unknown })}
     />
   )

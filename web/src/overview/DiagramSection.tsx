@@ -25,7 +25,11 @@ export function UnitsDrawn({ overview }: { readonly overview: Overview }) {
     <>
       {drawn && (
         <UnitDiagram
-          name={inherits ? t('diagram.nameInherited', { n: units.length }) : t('diagram.name', { n: units.length })}
+          name={
+            inherits
+              ? t('diagram.nameInherited', { n: units.length })
+              : t('diagram.name', { n: units.length })
+          }
           units={units}
           groups={groups}
           unitHref={unitHref}
@@ -60,7 +64,7 @@ function useDiagramUnits(overview: Overview, inherits: boolean): readonly Diagra
             lon: row.point.longitude,
             lat: row.point.latitude,
             group: row.district ?? overview.unit.id,
-            weave: inherits ? inheritedWeaveOf(row) : weaveOf(overview, row),
+            weave: inherits ? inheritedWeaveOf(overview, row) : weaveOf(overview, row),
             isRecognised: row.ranks.length > 0,
             says: says(row),
             ...(label === undefined ? {} : { label }),
@@ -72,10 +76,8 @@ function useDiagramUnits(overview: Overview, inherits: boolean): readonly Diagra
 }
 
 function labelOf(overview: Overview, row: CommuneRow, inherits: boolean): string | undefined {
-  if (inherits) {
-    const old = inherited(row)
-    return old === undefined ? undefined : `${old.met}/${old.of}`
-  }
+  const old = inherits ? inherited(row) : undefined
+  if (old !== undefined) return `${old.met}/${old.of}`
   if (!isCounted(overview, row) || row.least !== row.most) return undefined
   return String(row.least)
 }
@@ -160,12 +162,17 @@ function InheritedBar({ overview }: { readonly overview: Overview }) {
       onOpen: () => setOpened({ label, filter }),
     }
   })
+  const rest = overview.rows.filter((row) => inherited(row) === undefined)
+  const kept = rest.filter((row) => isCounted(overview, row) && row.least === row.most).length
+  const others = [
+    { key: 'rest', weave: 'unknown' as const, label: t('inherits.rest'), count: rest.length - kept },
+  ].filter(({ count }) => count > 0)
   return (
     <Bar
       overview={overview}
       name={t('inherits.name')}
       bands={bands}
-      others={[]}
+      others={others}
       opened={opened}
       onClose={() => setOpened(undefined)}
     />

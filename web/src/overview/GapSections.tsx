@@ -30,7 +30,9 @@ export function GapSections({ overview }: { readonly overview: Overview }) {
       <Gap
         overview={overview}
         filter={{ recognised: 'no', meets: 'met' }}
-        heading={meetingNotRecognised === 0 ? t('gap.noneWaiting') : t('gap.waiting', { n: meetingNotRecognised })}
+        heading={
+          meetingNotRecognised === 0 ? t('gap.noneWaiting') : t('gap.waiting', { n: meetingNotRecognised })
+        }
         isBehind={false}
       />
     </>
@@ -56,16 +58,21 @@ function Gap({ overview, filter, heading, isBehind }: GapProps) {
     return district === undefined ? '' : title(district)
   }
   return (
-    <Section heading={heading} aside={rows.length > mostShown && <Go href={href('/don-vi', filter)}>{t('gap.all')}</Go>}>
+    <Section
+      heading={heading}
+      aside={rows.length > mostShown && <Go href={href('/don-vi', filter)}>{t('gap.all')}</Go>}
+    >
       <ul className="ac-gap">
         {rows.slice(0, mostShown).map((row) => (
           <li key={row.id}>
             <p className="ac-gap-head">
-              <b>
-                <Go href={href(`/don-vi/${row.id}`)}>{title(row)}</Go>
-              </b>
-              <span className="ac-small">{districtOf(row.district)}</span>
-              <span className="ac-so ac-gap-count">
+              <span>
+                <b>
+                  <Go href={href(`/don-vi/${row.id}`)}>{title(row)}</Go>
+                </b>
+                <span className="ac-small ac-nowrap">{districtOf(row.district)}</span>
+              </span>
+              <span className="ac-so">
                 <MetOf row={row} of={overview.criteria.length} />
               </span>
             </p>

@@ -1,19 +1,26 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import { useMoment } from '../api/Moment.tsx'
 import type { CommuneRow, Overview } from '../standing/answers.ts'
 import { inherited } from '../standing/filter.ts'
+import { OldUnits } from '../standing/OldUnits.tsx'
 import { Go } from '../ui/Go.tsx'
 import { ReadTable, type Column } from '../ui/ReadTable.tsx'
 import { Section } from '../ui/Section.tsx'
-import { Sign } from '../ui/Sign.tsx'
 import { useNaming } from '../units/names.ts'
 import { UnitsDrawn } from './DiagramSection.tsx'
 import { oldCommunes } from './inheritance.ts'
 import { useOverviewText } from './texts.ts'
 
 /** Units made of others: what they stand on until they are judged themselves. A verdict is never added up. */
-export function InheritedSection({ overview }: { readonly overview: Overview }) {
+export function InheritedSection({
+  overview,
+  children,
+}: {
+  readonly overview: Overview
+  /** Stands beside the diagram, under its words. */
+  readonly children: ReactNode
+}) {
   const t = useOverviewText()
   const [isTable, setTable] = useState(false)
   const heirs = overview.rows.filter((row) => row.inherits.length > 0)
@@ -28,10 +35,16 @@ export function InheritedSection({ overview }: { readonly overview: Overview }) 
           <p>{t('inherited.why')}</p>
           <p>{t('inherited.recognised', { ...old, n: old.recognised })}</p>
           <p>
-            <button type="button" className="ac-act ac-noprint" aria-expanded={isTable} onClick={() => setTable(!isTable)}>
+            <button
+              type="button"
+              className="ac-act ac-noprint"
+              aria-expanded={isTable}
+              onClick={() => setTable(!isTable)}
+            >
               {isTable ? t('inherited.hide') : t('inherited.show', { n: heirs.length })}
             </button>
           </p>
+          {children}
         </div>
       </div>
       {isTable && <HeirsTable heirs={heirs} />}
@@ -41,8 +54,8 @@ export function InheritedSection({ overview }: { readonly overview: Overview }) 
 
 function HeirsTable({ heirs }: { readonly heirs: readonly CommuneRow[] }) {
   const t = useOverviewText()
-  const { href, dayWord } = useMoment()
-  const { title, named } = useNaming()
+  const { href } = useMoment()
+  const { title } = useNaming()
   const share = (row: CommuneRow) => {
     const old = inherited(row)
     return old === undefined ? undefined : old.met / old.of
@@ -68,18 +81,7 @@ function HeirsTable({ heirs }: { readonly heirs: readonly CommuneRow[] }) {
     {
       key: 'old',
       head: t('inherited.old'),
-      render: (row) => (
-        <ul className="ac-inherited-old">
-          {row.inherits.map(({ unit, whole, ranks, least, most }) => (
-            <li key={unit.id}>
-              <Sign kind={whole} size={13} label={t(`inherited.${whole}`)} />{' '}
-              <Go href={href(`/don-vi/${unit.id}`, { on: dayWord('2025-06-30') })}>{named(unit)}</Go>
-              {whole === 'notApplicable' || least !== most ? '' : ` ${least}`}
-              {ranks.length > 0 && <Sign kind="recognised" size={13} label={t('inherited.isRecognised')} />}
-            </li>
-          ))}
-        </ul>
-      ),
+      render: (row) => <OldUnits units={row.inherits} />,
     },
   ]
   return (

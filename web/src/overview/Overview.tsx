@@ -58,7 +58,11 @@ function Shown({ overview }: { readonly overview: Answer }) {
           <AverageChart overview={overview} />
         </div>
       </SourcePlace>
-      {inherits && <InheritedSection overview={overview} />}
+      {inherits && (
+        <InheritedSection overview={overview}>
+          <VillagesSection overview={overview} />
+        </InheritedSection>
+      )}
       {overview.communes.total > 0 && overview.set !== null && <ClothSection overview={overview} />}
       {inherits ? (
         <div className="ac-two">
@@ -72,7 +76,7 @@ function Shown({ overview }: { readonly overview: Answer }) {
           </div>
         </div>
       )}
-      <VillagesSection overview={overview} />
+      {!inherits && <VillagesSection overview={overview} />}
     </>
   )
 }

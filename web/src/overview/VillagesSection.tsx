@@ -42,11 +42,22 @@ export function VillagesSection({ overview }: { readonly overview: Overview }) {
   if (villages.total === 0) return null
   const number = (kind: VillageKind) => <VillageNumber overview={overview} kind={kind} />
   return (
-    <Section heading={t('villages.heading', { recognised: villages.recognised, model: villages.model, n: villages.recognised })}>
+    <Section
+      heading={t('villages.heading', {
+        recognised: villages.recognised,
+        model: villages.model,
+        n: villages.recognised,
+      })}
+    >
       <SourcePlace>
         <p className="ac-lead">
           {withNodes(t, 'villages.all', { total: number('total'), minority: number('ethnicMinority') })}{' '}
-          {withNodes(t, 'villages.recognised', { recognised: number('recognised'), model: number('model') }, { n: villages.recognised, m: villages.model })}{' '}
+          {withNodes(
+            t,
+            'villages.recognised',
+            { recognised: number('recognised'), model: number('model') },
+            { n: villages.recognised, m: villages.model },
+          )}{' '}
           {villages.pilots > 0 &&
             withNodes(
               t,
@@ -60,20 +71,37 @@ export function VillagesSection({ overview }: { readonly overview: Overview }) {
   )
 }
 
-function VillageNumber({ overview, kind }: { readonly overview: Overview; readonly kind: VillageKind }): ReactNode {
+function VillageNumber({
+  overview,
+  kind,
+}: {
+  readonly overview: Overview
+  readonly kind: VillageKind
+}): ReactNode {
   const t = useOverviewText()
   const format = useFormats()
   const n = overview.villages[kind]
   if (n === 0) return format.number(0)
   const title = t(`villages.count.${kind}`, { n })
   return (
-    <OpenNumber means={t('villages.opens', { title })} source={() => <VillagesPanel overview={overview} kind={kind} title={title} />}>
+    <OpenNumber
+      means={t('villages.opens', { title })}
+      renderSource={() => <VillagesPanel overview={overview} kind={kind} title={title} />}
+    >
       {format.number(n)}
     </OpenNumber>
   )
 }
 
-function VillagesPanel({ overview, kind, title }: { readonly overview: Overview; readonly kind: VillageKind; readonly title: string }) {
+function VillagesPanel({
+  overview,
+  kind,
+  title,
+}: {
+  readonly overview: Overview
+  readonly kind: VillageKind
+  readonly title: string
+}) {
   const t = useOverviewText()
   const { area } = useMoment()
   const asOf = useAsOf(overview)

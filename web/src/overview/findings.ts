@@ -15,6 +15,8 @@ export function weakestOf(criteria: readonly Criterion[]): readonly Criterion[] 
 /** What the cloth shows at once, as its heading says it. */
 export type ClothFinding =
   | { readonly kind: 'allUnknown' }
+  /** Too little is known to call anything weak. */
+  | { readonly kind: 'mostlyUnknown'; readonly unknown: number; readonly of: number }
   | { readonly kind: 'whole' }
   | { readonly kind: 'weakest'; readonly criteria: readonly Criterion[] }
   /** Nothing is known to be unmet, but something is unknown. */
@@ -23,7 +25,9 @@ export type ClothFinding =
 
 export function clothFinding({ criteria, communes }: Overview): ClothFinding {
   const unknown = criteria.reduce((sum, each) => sum + each.unknown, 0)
-  if (unknown === criteria.length * communes.total) return { kind: 'allUnknown' }
+  const of = criteria.length * communes.total
+  if (unknown === of) return { kind: 'allUnknown' }
+  if (unknown * 2 > of) return { kind: 'mostlyUnknown', unknown, of }
   if (criteria.every(({ unmet }) => unmet === 0)) {
     return unknown === 0 ? { kind: 'whole' } : { kind: 'unknownOnly', unknown }
   }

@@ -8,7 +8,7 @@ import type { Overview } from './answers.ts'
 import { headlineOf, type MeetingClause } from './headline.ts'
 import { RowsNumber } from './RowsPanel.tsx'
 import { useCounts, type CountKind } from './counts.tsx'
-import { useStandingText } from './texts.ts'
+import { useStandingText, type StandingSay } from './texts.ts'
 
 /** Opens the overview or the page of an area with what is true of its communes; every number opens. */
 export function AreaSentence({
@@ -26,7 +26,7 @@ export function AreaSentence({
   return (
     <FigureSentence size={size}>
       {before}
-      <Meeting overview={overview} clause={meeting} />
+      <Meeting overview={overview} clause={meeting} isInside={before !== undefined} />
       {recognised !== undefined && (
         <>
           {'; '}
@@ -39,8 +39,18 @@ export function AreaSentence({
   )
 }
 
-function Meeting({ overview, clause }: { readonly overview: Overview; readonly clause: MeetingClause }) {
-  const t = useStandingText()
+function Meeting({
+  overview,
+  clause,
+  isInside,
+}: {
+  readonly overview: Overview
+  readonly clause: MeetingClause
+  /** After the name of the area, where a sentence does not begin. */
+  readonly isInside: boolean
+}) {
+  const text = useStandingText()
+  const t: StandingSay = (key, params) => (isInside ? uncapitalised(text(key, params)) : text(key, params))
   const format = useFormats()
   const count = useCounts(overview)
   const full = overview.criteria.length
@@ -53,14 +63,27 @@ function Meeting({ overview, clause }: { readonly overview: Overview; readonly c
     case 'noCommunes':
       return t('sentence.noCommunes')
     case 'noSet':
-      return withNodes(t, 'sentence.noSet', { total: opened('total', format.number(clause.total)) }, { n: clause.total })
+      return withNodes(
+        t,
+        'sentence.noSet',
+        { total: opened('total', format.number(clause.total)) },
+        { n: clause.total },
+      )
     case 'allUnknown':
-      return withNodes(t, 'sentence.allUnknown', { total: opened('undetermined', format.number(clause.total)) }, { full, n: clause.total })
+      return withNodes(
+        t,
+        'sentence.allUnknown',
+        { total: opened('undetermined', format.number(clause.total)) },
+        { full, n: clause.total },
+      )
     case 'mostlyUnknown':
       return withNodes(
         t,
         'sentence.mostlyUnknown',
-        { known: opened('determined', `${clause.known}/${clause.total}`), meeting: opened('meeting', clause.meeting) },
+        {
+          known: opened('determined', `${clause.known}/${clause.total}`),
+          meeting: opened('meeting', clause.meeting),
+        },
         { full, n: clause.meeting },
       )
     case 'between':
@@ -75,7 +98,12 @@ function Meeting({ overview, clause }: { readonly overview: Overview; readonly c
         { full },
       )
     case 'none':
-      return withNodes(t, 'sentence.none', { total: opened('notMeeting', format.number(clause.total)) }, { full })
+      return withNodes(
+        t,
+        'sentence.none',
+        { total: opened('notMeeting', format.number(clause.total)) },
+        { full },
+      )
     case 'some':
       return withNodes(
         t,
@@ -84,8 +112,17 @@ function Meeting({ overview, clause }: { readonly overview: Overview; readonly c
         { full, n: clause.meeting },
       )
     case 'all':
-      return withNodes(t, 'sentence.all', { total: opened('meeting', `${clause.total}/${clause.total}`) }, { full })
+      return withNodes(
+        t,
+        'sentence.all',
+        { total: opened('meeting', `${clause.total}/${clause.total}`) },
+        { full },
+      )
   }
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }
 
 function Recognised({ overview }: { readonly overview: Overview }) {

@@ -6,7 +6,13 @@ import { RowsNumber } from './RowsPanel.tsx'
 import { useStandingText } from './texts.ts'
 
 /** "Bình quân mỗi xã đạt 16 tiêu chí."; while some are unknown, from the least to the most it can be. */
-export function AverageNumber({ overview, average }: { readonly overview: Overview; readonly average: AverageClause }) {
+export function AverageNumber({
+  overview,
+  average,
+}: {
+  readonly overview: Overview
+  readonly average: AverageClause
+}) {
   const t = useStandingText()
   const format = useFormats()
   const { communes } = overview

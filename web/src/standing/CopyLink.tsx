@@ -10,7 +10,8 @@ export function CopyLink({ href }: { readonly href: string }) {
   if (state === 'byHand') {
     return (
       <label className="ac-copy ac-noprint">
-        {t('rows.byHand')} <input readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+        {t('rows.byHand')}{' '}
+        <input readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
       </label>
     )
   }

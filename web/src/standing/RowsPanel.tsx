@@ -43,14 +43,19 @@ export function RowsPanel({ overview, filter, title, rule, parts }: RowsPanelPro
       actions={
         <>
           {hasSummary && rows.length > 0 && (
-            <button type="button" className="ac-act ac-noprint" aria-expanded={isEach} onClick={() => setEach(!isEach)}>
+            <button
+              type="button"
+              className="ac-act ac-noprint"
+              aria-expanded={isEach}
+              onClick={() => setEach(!isEach)}
+            >
               {isEach ? t('rows.bySum') : t('rows.each', { count: rows.length })}
             </button>
           )}
           {rows.length > 0 && (
-            <span className="ac-noprint">
-              <Go href={listHref}>{t('rows.inList')}</Go>
-            </span>
+            <Go href={listHref} className="ac-act ac-noprint">
+              {t('rows.inList')}
+            </Go>
           )}
           <CopyLink href={listHref} />
         </>
@@ -69,7 +74,7 @@ export type RowsNumberProps = RowsPanelProps & {
 /** A number of communes that opens to them, in the nearest `SourcePlace`. */
 export function RowsNumber({ children, means, ...panel }: RowsNumberProps) {
   return (
-    <OpenNumber means={means} source={() => <RowsPanel {...panel} />}>
+    <OpenNumber means={means} renderSource={() => <RowsPanel {...panel} />}>
       {children}
     </OpenNumber>
   )
@@ -85,7 +90,11 @@ export function useAsOf({ on, known, knownSeq }: Pick<Overview, 'on' | 'known' |
     : t('asOf.known', { day, known: format.day(known), seq: knownSeq })
 }
 
-function useDistrictParts(overview: Overview, rows: readonly CommuneRow[], filter: RowFilter): readonly SourcePart[] {
+function useDistrictParts(
+  overview: Overview,
+  rows: readonly CommuneRow[],
+  filter: RowFilter,
+): readonly SourcePart[] {
   const { href } = useMoment()
   const { title } = useNaming()
   return overview.districts.flatMap((district): SourcePart[] => {
@@ -120,7 +129,13 @@ function useRowParts(overview: Overview, rows: readonly CommuneRow[]): readonly 
 }
 
 /** "14/19", or "13–15/19" while some are unknown; nothing is known of a commune without verdicts. */
-export function MetOf({ row, of }: { readonly row: Pick<CommuneRow, 'least' | 'most' | 'verdicts'>; readonly of: number }) {
+export function MetOf({
+  row,
+  of,
+}: {
+  readonly row: Pick<CommuneRow, 'least' | 'most' | 'verdicts'>
+  readonly of: number
+}) {
   const t = useStandingText()
   if (row.verdicts === '') return <span>{t('rows.notCounted')}</span>
   if (row.least === 0 && row.most === of) return <Unknown />

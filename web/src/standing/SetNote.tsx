@@ -3,6 +3,7 @@ import { useFormats } from '../ui/language.tsx'
 import { Note } from '../ui/states.tsx'
 import type { Overview } from './answers.ts'
 import { useStandingText } from './texts.ts'
+import './standing.css'
 
 /** Says where no set is known that day, or where the one applied is not the law of that day. */
 export function SetNote({ overview }: { readonly overview: Pick<Overview, 'set' | 'setInForce' | 'on'> }) {

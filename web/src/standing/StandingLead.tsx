@@ -26,7 +26,9 @@ export function StandingLead({ overview }: { readonly overview: Overview }) {
             recognised: opened('recognised'),
             ranks: (
               <Joined and={t('and')}>
-                {ranks.map((rank) => withNodes(t, `lead.${rank}`, { count: opened(rank) }, { n: communes[rank] }))}
+                {ranks.map((rank) =>
+                  withNodes(t, `lead.${rank}`, { count: opened(rank) }, { n: communes[rank] }),
+                )}
               </Joined>
             ),
           })}{' '}

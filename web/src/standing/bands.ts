@@ -9,7 +9,9 @@ type Bands = Overview['communes']['bands']
 const weaves = ['full', 'high', 'half', 'low', 'bare'] as const satisfies readonly Weave[]
 
 /** Bands of a set from the highest down, each with the way it is drawn. */
-export function drawnBands(bands: Bands): readonly (Bands[number] & { readonly key: string; readonly weave: Weave })[] {
+export function drawnBands(
+  bands: Bands,
+): readonly (Bands[number] & { readonly key: string; readonly weave: Weave })[] {
   return bands
     .toSorted((one, other) => other.from - one.from)
     .map((band, index) => ({ ...band, key: bandKey(band), weave: weaves[index] ?? 'bare' }))
@@ -27,7 +29,7 @@ export const inheritedWeaves = { all: 'full', some: 'high', none: 'low' } as con
   Weave
 >
 
-export function inheritedWeaveOf(row: CommuneRow): Weave {
+export function inheritedWeaveOf(overview: Overview, row: CommuneRow): Weave {
   const share = inheritedShare(row)
-  return share === undefined ? 'outside' : inheritedWeaves[share]
+  return share === undefined ? weaveOf(overview, row) : inheritedWeaves[share]
 }

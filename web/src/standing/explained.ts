@@ -81,7 +81,8 @@ function leavesOf(one: Rule): readonly Condition[] {
 
 /** "27,9 %", "44,7 triệu đồng/người/năm"; never rounded to the other side of its level. Undefined without a figure. */
 export function figureText({ measure, figure, level }: Condition, language: Language): string | undefined {
-  if (measure === undefined || figure === undefined || figure.notApplicableReason !== undefined) return undefined
+  if (measure === undefined || figure === undefined || figure.notApplicableReason !== undefined)
+    return undefined
   if (measure.kind === 'share') return formatShare(figure.num, figure.den, language, level?.scaled)
   return withUnit(formatScaled(figure.num, measure.scale, language), measure.quantity[language])
 }

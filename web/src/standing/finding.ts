@@ -44,7 +44,11 @@ function staleCodes({ indicators }: Criterion): readonly string[] {
 export type MissingKind = Indicator['missing'][number]['kind']
 
 /** An indicator whose verdict is unknown, with the one thing that has to come first. */
-export type Open = { readonly criterion: Criterion; readonly indicator: Indicator; readonly kind: MissingKind }
+export type Open = {
+  readonly criterion: Criterion
+  readonly indicator: Indicator
+  readonly kind: MissingKind
+}
 
 /**
  * Unknown indicators by what would end them. A level comes before a figure: without it no figure can be
@@ -64,7 +68,12 @@ export function openIndicators({ criteria }: Pick<Standing, 'criteria'>): readon
 /** The one thing to do next. */
 export type NextStep =
   | { readonly kind: 'reconcile'; readonly criterion: string; readonly code: string }
-  | { readonly kind: 'end'; readonly missing: MissingKind; readonly criterion: string; readonly open: readonly Open[] }
+  | {
+      readonly kind: 'end'
+      readonly missing: MissingKind
+      readonly criterion: string
+      readonly open: readonly Open[]
+    }
   | { readonly kind: 'renew'; readonly criterion: string; readonly code: string }
   | { readonly kind: 'reach'; readonly criterion: Criterion }
   | { readonly kind: 'propose' }

@@ -7,7 +7,12 @@ export type MeetingClause =
   | { readonly kind: 'noSet'; readonly total: number }
   | { readonly kind: 'allUnknown'; readonly total: number }
   /** More is unknown than known: what is known comes first. */
-  | { readonly kind: 'mostlyUnknown'; readonly known: number; readonly meeting: number; readonly total: number }
+  | {
+      readonly kind: 'mostlyUnknown'
+      readonly known: number
+      readonly meeting: number
+      readonly total: number
+    }
   | { readonly kind: 'between'; readonly least: number; readonly most: number; readonly total: number }
   | { readonly kind: 'none'; readonly total: number }
   | { readonly kind: 'some'; readonly meeting: number; readonly total: number }
@@ -45,7 +50,10 @@ function meetingOf({ total, meeting, undetermined }: CommuneTotals, hasSet: bool
   return meeting === total ? { kind: 'all', total } : { kind: 'some', meeting, total }
 }
 
-function averageOf({ averageCriteria, averageBounds }: CommuneTotals, { kind }: MeetingClause): AverageClause {
+function averageOf(
+  { averageCriteria, averageBounds }: CommuneTotals,
+  { kind }: MeetingClause,
+): AverageClause {
   if (kind === 'noCommunes' || kind === 'noSet' || kind === 'allUnknown' || kind === 'mostlyUnknown') {
     return { kind: 'nothing' }
   }

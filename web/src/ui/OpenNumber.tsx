@@ -16,7 +16,7 @@ export type OpenNumberProps = {
   | { readonly href: string }
   | { readonly onOpen: () => void; readonly isOpen?: boolean }
   /** Opens in place, in the nearest `SourcePlace`. */
-  | { readonly source: () => ReactNode }
+  | { readonly renderSource: () => ReactNode }
 )
 
 /** A number that opens: press it and see the rows, the rule and the people behind it. */
@@ -30,7 +30,7 @@ export function OpenNumber(props: OpenNumberProps) {
       </Go>
     )
   }
-  if ('source' in props) return <SourceNumber {...props} className={className} />
+  if ('renderSource' in props) return <SourceNumber {...props} className={className} />
   return (
     <button
       type="button"
@@ -44,11 +44,11 @@ export function OpenNumber(props: OpenNumberProps) {
   )
 }
 
-type SourceNumberProps = Extract<OpenNumberProps, { readonly source: () => ReactNode }> & {
+type SourceNumberProps = Extract<OpenNumberProps, { readonly renderSource: () => ReactNode }> & {
   readonly className: string
 }
 
-function SourceNumber({ children, means, source, className }: SourceNumberProps) {
+function SourceNumber({ children, means, renderSource, className }: SourceNumberProps) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
   const place = useSourcePlace()
@@ -66,7 +66,9 @@ function SourceNumber({ children, means, source, className }: SourceNumberProps)
       >
         {children}
       </button>
-      {isOpen && place.slot !== null && createPortal(<div id={`${id}panel`}>{source()}</div>, place.slot)}
+      {isOpen &&
+        place.slot !== null &&
+        createPortal(<div id={`${id}panel`}>{renderSource()}</div>, place.slot)}
     </>
   )
 }

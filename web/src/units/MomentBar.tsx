@@ -105,7 +105,11 @@ function PlaceForm({ onPicked }: { readonly onPicked: () => void }) {
   const { title } = useNaming()
   const search = useUnitSearch()
   const districts = useAnswer(listUnits, { ...askedWhen, level: 'district' })
-  const province = useAnswer(showUnit, { unit: world.province?.id ?? '' }, { enabled: world.province !== null })
+  const province = useAnswer(
+    showUnit,
+    { unit: world.province?.id ?? '' },
+    { enabled: world.province !== null },
+  )
   const areaHref = (unit: string | undefined) =>
     href(router.state.location.pathname === '/don-vi' ? '/don-vi' : '/', { unit })
   const areas = [

@@ -17,7 +17,8 @@ export function NotThen({ shown }: { readonly shown: ShownUnit }) {
   const name = title(shown.unit)
   const path = `/don-vi/${shown.unit.id}`
   const isOver = life !== undefined && life.until !== null && life.until <= day
-  const there = life === undefined ? undefined : isOver && life.until !== null ? dayBefore(life.until) : life.from
+  const there =
+    life === undefined ? undefined : isOver && life.until !== null ? dayBefore(life.until) : life.from
   return (
     <>
       <FigureSentence>{t('notThen.sentence', { name, day: format.day(day) })}</FigureSentence>
@@ -25,7 +26,10 @@ export function NotThen({ shown }: { readonly shown: ShownUnit }) {
         <p className="ac-lead">
           {life.until === null
             ? t('notThen.from', { from: format.day(life.from) })
-            : t('notThen.between', { from: format.day(life.from), until: format.day(dayBefore(life.until)) })}{' '}
+            : t('notThen.between', {
+                from: format.day(life.from),
+                until: format.day(dayBefore(life.until)),
+              })}{' '}
           {there !== undefined && (
             <Go href={href(path, { on: dayWord(there) })}>
               {t(isOver ? 'notThen.lastDay' : 'notThen.firstDay', { day: format.day(there) })}

@@ -8,7 +8,7 @@ import { useFormats, useLanguage } from '../ui/language.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Illustrative } from '../ui/Verdict.tsx'
 import { useGroupWord } from './groups.ts'
-import { dayBefore, type Dated, type Related, type ShownUnit } from './shown.ts'
+import { dayBefore, nameOf, type Dated, type Related, type ShownUnit } from './shown.ts'
 import { useUnitsText } from './texts.ts'
 
 /** What a unit was called, was, belonged to and is made of, each with its time; nothing of it is overwritten. */
@@ -30,7 +30,8 @@ export function UnitFacts({ shown }: { readonly shown: ShownUnit }) {
         <Rows title={t('facts.names')}>
           {names.map((row, index) => (
             <li key={index}>
-              {row.name} <Period of={row} /> <span className="ac-small">{t(`facts.spelling.${row.spelling}`)}</span>{' '}
+              {row.name} <Period of={row} />{' '}
+              <span className="ac-small">{t(`facts.spelling.${row.spelling}`)}</span>{' '}
               {row.illustrative && <Illustrative />}
             </li>
           ))}
@@ -69,7 +70,10 @@ export function UnitFacts({ shown }: { readonly shown: ShownUnit }) {
 }
 
 function headingOf({ predecessors, successors }: ShownUnit, t: ReturnType<typeof useUnitsText>): string {
-  const [before, after] = [new Set(predecessors.map(({ id }) => id)).size, new Set(successors.map(({ id }) => id)).size]
+  const [before, after] = [
+    new Set(predecessors.map(({ id }) => id)).size,
+    new Set(successors.map(({ id }) => id)).size,
+  ]
   if (before > 0 && after > 0) return t('facts.both', { n: before, m: after })
   if (before > 0) return t('facts.made', { n: before })
   return after > 0 ? t('facts.became', { n: after }) : t('facts.same')
@@ -93,7 +97,9 @@ function Period({ of }: { readonly of: Dated }) {
   const from = format.day(of.from)
   return (
     <span className="ac-small">
-      {of.until === null ? t('period.from', { from }) : t('period.between', { from, until: format.day(dayBefore(of.until)) })}
+      {of.until === null
+        ? t('period.from', { from })
+        : t('period.between', { from, until: format.day(dayBefore(of.until)) })}
     </span>
   )
 }
@@ -106,7 +112,15 @@ function ParentLink({ row }: { readonly row: ShownUnit['parents'][number] }) {
   return <Go href={href(`/don-vi/${row.id}`, holds ? {} : { on: dayWord(there) })}>{row.name}</Go>
 }
 
-function Lineage({ title, related, isPast }: { readonly title: string; readonly related: readonly Related[]; readonly isPast: boolean }) {
+function Lineage({
+  title,
+  related,
+  isPast,
+}: {
+  readonly title: string
+  readonly related: readonly Related[]
+  readonly isPast: boolean
+}) {
   const t = useUnitsText()
   const format = useFormats()
   const { language } = useLanguage()
@@ -121,11 +135,13 @@ function Lineage({ title, related, isPast }: { readonly title: string; readonly 
           const papers = [each.document, each.clause].filter((text) => text !== null)
           return (
             <li key={`${each.id} ${each.day}`}>
-              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(there) })}>{each.name}</Go>
+              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(there) })}>{nameOf(each)}</Go>
               <span className="ac-small">
                 {' '}
                 {format.day(each.day)}, {unitMessages(language).say(`change.${each.kind}`)}
-                {each.measure !== 'whole' || each.num !== each.den ? `, ${t('facts.part', { num: each.num, den: each.den, measure: each.measure })}` : ''}
+                {each.measure !== 'whole' || each.num !== each.den
+                  ? `, ${t('facts.part', { num: each.num, den: each.den, measure: each.measure })}`
+                  : ''}
                 {papers.length > 0 && `. ${papers.join(', ')}`}
               </span>
             </li>

@@ -2,11 +2,17 @@ import { useMoment } from '../api/Moment.tsx'
 import { Go } from '../ui/Go.tsx'
 import { useFormats } from '../ui/language.tsx'
 import { Illustrative } from '../ui/Verdict.tsx'
-import type { ShownUnit } from './shown.ts'
+import { nameOf, type ShownUnit } from './shown.ts'
 import { useUnitsText } from './texts.ts'
 
 /** One line under the sentence: code, the other spelling, and what it became or came from. */
-export function UnitNote({ shown, isIllustrative }: { readonly shown: ShownUnit; readonly isIllustrative: boolean }) {
+export function UnitNote({
+  shown,
+  isIllustrative,
+}: {
+  readonly shown: ShownUnit
+  readonly isIllustrative: boolean
+}) {
   const t = useUnitsText()
   const format = useFormats()
   const { href, day, dayWord } = useMoment()
@@ -24,7 +30,7 @@ export function UnitNote({ shown, isIllustrative }: { readonly shown: ShownUnit;
           {later.map((each, index) => (
             <span key={each.id}>
               {index > 0 && ', '}
-              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(each.day) })}>{each.name}</Go>
+              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(each.day) })}>{nameOf(each)}</Go>
             </span>
           ))}
           {'. '}

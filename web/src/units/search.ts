@@ -40,19 +40,16 @@ function useOption(day: string): (unit: Found) => SearchOption {
   const { title } = useNaming()
   return useCallback(
     (unit) => {
+      const { code, matched, existsOn, from, until } = unit
+      const isOver = until !== null && until <= day
       const notes = [
-        unit.code === null ? undefined : t('search.code', { code: unit.code }),
-        unit.matched === null ? undefined : t('search.matched', { name: unit.matched }),
-        unit.existsOn ? undefined : whenOf(unit),
+        code === null ? undefined : t('search.code', { code }),
+        matched === null ? undefined : t('search.matched', { name: matched }),
+        existsOn || isOver ? undefined : t('search.from', { day: format.day(from) }),
+        existsOn || !isOver ? undefined : t('search.until', { day: format.day(dayBefore(until)) }),
       ].filter((note) => note !== undefined)
       return { id: unit.id, name: title(unit), place: withoutFirst(unit.place), note: notes.join(' · ') }
     },
     [t, format, title, day],
   )
-
-  function whenOf({ from, until }: Found): string {
-    return until !== null && until <= day
-      ? t('search.until', { day: format.day(dayBefore(until)) })
-      : t('search.from', { day: format.day(from) })
-  }
 }

@@ -1,5 +1,8 @@
 import type { EndpointAnswer } from '@ancu/core/kernel'
+import { noBreak } from '@ancu/core/text'
 import type { showUnit } from '@ancu/core/units'
+
+import { capitalised } from './names.ts'
 
 export type ShownUnit = EndpointAnswer<typeof showUnit>
 export type Related = ShownUnit['predecessors'][number]
@@ -16,4 +19,10 @@ export function lifeOf({ kinds }: Pick<ShownUnit, 'kinds'>): Dated | undefined {
 /** The day before, for a period whose end is not part of it; `day` is `YYYY-MM-DD`. */
 export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
+
+/** "Xã Kon Braih": a related unit with its kind, which its place begins with. */
+export function nameOf({ name, place }: Related): string {
+  const [first = name] = place.split(', ')
+  return capitalised(noBreak(first))
 }

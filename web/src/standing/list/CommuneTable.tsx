@@ -20,6 +20,7 @@ export type CommuneTableProps = { readonly overview: Overview; readonly rows: re
 export function CommuneTable({ overview, rows }: CommuneTableProps) {
   const t = useStandingText()
   const format = useFormats()
+  const inOrder = useMemo(() => byDistrict(overview, rows), [overview, rows])
   const totals = useMemo(() => totalsOf(overview, rows), [overview, rows])
   const columns = useColumns(overview, rows, totals)
   return (
@@ -28,7 +29,7 @@ export function CommuneTable({ overview, rows }: CommuneTableProps) {
         caption={t('list.caption')}
         isCaptionHidden
         columns={columns}
-        rows={rows}
+        rows={inOrder}
         rowKey={({ id }) => id}
         total={{
           label: t('list.total', { n: totals.counted, count: format.number(totals.counted) }),
@@ -42,6 +43,13 @@ export function CommuneTable({ overview, rows }: CommuneTableProps) {
       )}
     </>
   )
+}
+
+/** District by district as the province lists them; inside one, as given. */
+function byDistrict({ districts }: Overview, rows: readonly CommuneRow[]): readonly CommuneRow[] {
+  const placeOf = new Map<string, number>(districts.map(({ id }, index) => [id, index]))
+  const place = ({ district }: CommuneRow) => placeOf.get(district ?? '') ?? districts.length
+  return rows.toSorted((one, other) => place(one) - place(other))
 }
 
 type Totals = {
@@ -63,7 +71,11 @@ function totalsOf(overview: Overview, rows: readonly CommuneRow[]): Totals {
   }
 }
 
-function useColumns(overview: Overview, rows: readonly CommuneRow[], totals: Totals): readonly Column<CommuneRow>[] {
+function useColumns(
+  overview: Overview,
+  rows: readonly CommuneRow[],
+  totals: Totals,
+): readonly Column<CommuneRow>[] {
   const t = useStandingText()
   const format = useFormats()
   const { href } = useMoment()

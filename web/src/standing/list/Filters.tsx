@@ -22,7 +22,8 @@ export function Filters({ overview, filter, found }: FiltersProps) {
   const { language } = useLanguage()
   const { title } = useNaming()
   const change = useChange()
-  const set = (name: keyof RowFilter) => (value: string) => change({ [name]: value === '' ? undefined : value }, { replace: true })
+  const set = (name: keyof RowFilter) => (value: string) =>
+    change({ [name]: value === '' ? undefined : value }, { replace: true })
   const kinds = [...new Set(overview.rows.map(({ kind }) => kind))]
   const isFiltered = filterNames.some((name) => filter[name] !== undefined)
   return (
@@ -75,7 +76,9 @@ export function Filters({ overview, filter, found }: FiltersProps) {
           <button
             type="button"
             className="ac-act"
-            onClick={() => change(Object.fromEntries(filterNames.map((name) => [name, undefined])), { replace: true })}
+            onClick={() =>
+              change(Object.fromEntries(filterNames.map((name) => [name, undefined])), { replace: true })
+            }
           >
             {t('filter.clear')}
           </button>
@@ -90,7 +93,9 @@ function OtherFilters({ overview, filter }: Omit<FiltersProps, 'found'>): ReactN
   const t = useStandingText()
   const { language } = useLanguage()
   const criterion = overview.criteria.find(({ code }) => code === filter.criterion)
-  const verdict = (['met', 'unmet', 'unknown', 'notApplicable'] as const).find((each) => each === filter.verdict)
+  const verdict = (['met', 'unmet', 'unknown', 'notApplicable'] as const).find(
+    (each) => each === filter.verdict,
+  )
   const share = (['all', 'some', 'none'] as const).find((each) => each === filter.inherits)
   const says = [
     criterion !== undefined && verdict !== undefined

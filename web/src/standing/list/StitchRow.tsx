@@ -39,7 +39,11 @@ function rowOf(verdicts: string): Cloth {
     group,
     x: index * stitch.pitch,
   }))
-  return { columns, heads: [], width: Math.max(0, columns.length * stitch.pitch - (stitch.pitch - stitch.width)) }
+  return {
+    columns,
+    heads: [],
+    width: Math.max(0, columns.length * stitch.pitch - (stitch.pitch - stitch.width)),
+  }
 }
 
 function stitchOf(letter: string): Stitch {

@@ -32,7 +32,13 @@ export function UnitTree({ overview }: { readonly overview: Overview }) {
   )
 }
 
-function DistrictBranch({ overview, district }: { readonly overview: Overview; readonly district: Overview['districts'][number] }) {
+function DistrictBranch({
+  overview,
+  district,
+}: {
+  readonly overview: Overview
+  readonly district: Overview['districts'][number]
+}) {
   const t = useStandingText()
   const { title } = useNaming()
   const rows = overview.rows.filter((row) => row.district === district.id)
@@ -41,7 +47,10 @@ function DistrictBranch({ overview, district }: { readonly overview: Overview; r
     <Branch
       label={<UnitLink id={district.id} name={title(district)} />}
       name={title(district)}
-      note={t('tree.meeting', { met: counted.filter(({ whole }) => whole === 'met').length, of: counted.length })}
+      note={t('tree.meeting', {
+        met: counted.filter(({ whole }) => whole === 'met').length,
+        of: counted.length,
+      })}
     >
       {rows.map((row) => (
         <CommuneBranch key={row.id} overview={overview} row={row} />
@@ -81,7 +90,8 @@ function Villages({ commune }: { readonly commune: string }) {
         ) : (
           units.map((village) => (
             <li key={village.id} className="ac-tree-leaf">
-              <UnitLink id={village.id} name={title(village)} /> {village.nameIllustrative && <Illustrative />}
+              <UnitLink id={village.id} name={title(village)} />{' '}
+              {village.nameIllustrative && <Illustrative />}
             </li>
           ))
         )

@@ -44,7 +44,7 @@ export function UnitsPage() {
 function Units({ overview }: { readonly overview: Overview }) {
   const t = useStandingText()
   const format = useFormats()
-  const { named } = useNaming()
+  const { title } = useNaming()
   const change = useChange()
   const asked = useExtra('view')
   const view = views.find((each) => each === asked) ?? 'list'
@@ -55,7 +55,7 @@ function Units({ overview }: { readonly overview: Overview }) {
       <FigureSentence size="work">
         {t('list.sentence', {
           n,
-          place: named(overview.unit),
+          place: title(overview.unit),
           units: format.number(n),
           counted: format.number(total),
           villages: format.number(overview.villages.total),

@@ -26,7 +26,11 @@ export function AboutData({ shown, standing, decisions }: AboutDataProps) {
         {shares.map(({ key, made, of }) => (
           <li key={key}>
             {t(key)}:{' '}
-            {made === 0 ? t('about.real', { of }) : made === of ? t('about.made', { of }) : t('about.part', { made, of })}{' '}
+            {made === 0
+              ? t('about.real', { of })
+              : made === of
+                ? t('about.made', { of })
+                : t('about.part', { made, of })}{' '}
             {made > 0 && <Illustrative />}
           </li>
         ))}
@@ -39,7 +43,9 @@ export function AboutData({ shown, standing, decisions }: AboutDataProps) {
 function sharesOf({ shown, standing, decisions }: AboutDataProps): readonly Share[] {
   const indicators = standing.criteria.flatMap((criterion) => criterion.indicators)
   const figures = [
-    ...new Map(indicators.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const))).values(),
+    ...new Map(
+      indicators.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const)),
+    ).values(),
   ]
   const conclusions = [...standing.criteria, ...indicators].flatMap((each) => each.conclusions)
   const share = (key: StandingKey, of: readonly { readonly illustrative: boolean }[]): Share => ({

@@ -40,7 +40,9 @@ export function AreaPart({ shown }: { readonly shown: EndpointAnswer<typeof show
           <Section heading={t('area.communes', { n: answer.rows.length })}>
             <CommuneTable overview={answer} rows={answer.rows} />
           </Section>
-          {shown.unit.level === 'district' && <RecognitionSection query={decisions} unit={shown.unit.id} day={day} />}
+          {shown.unit.level === 'district' && (
+            <RecognitionSection query={decisions} unit={shown.unit.id} day={day} />
+          )}
           <UnitFacts shown={shown} />
         </div>
       )}

@@ -11,6 +11,7 @@ import type { Standing } from '../answers.ts'
 import { recognitionsOn, useDecisions, type Decision } from '../register.ts'
 import { AboutData } from './AboutData.tsx'
 import { DisagreementSection } from './DisagreementSection.tsx'
+import { InheritedPart } from './InheritedPart.tsx'
 import { NotJudged } from './NotJudged.tsx'
 import { OpenSection } from './OpenSection.tsx'
 import { RecognitionSection } from './RecognitionSection.tsx'
@@ -32,11 +33,8 @@ export function CommunePart({ shown }: { readonly shown: Shown }) {
     <Answered query={standing}>
       {(answer) => (
         <div aria-busy={standing.isPlaceholderData}>
-          <Judged
-            shown={shown}
-            standing={answer}
-            decisions={ownDecisions}
-          />
+          <Judged shown={shown} standing={answer} decisions={ownDecisions} />
+          <InheritedPart shown={shown} />
           <RecognitionSection query={decisions} unit={shown.unit.id} day={day} />
           <UnitFacts shown={shown} />
           <VillageSection unit={shown.unit.id} />

@@ -47,10 +47,13 @@ function Said({ standing, conclusion }: { readonly standing: Standing; readonly 
         <DocumentName standing={standing} id={conclusion.document} />
       </p>
       <p className="ac-small">
-        {conclusion.evidence === null ? t('evidence.none') : t('evidence.some', { evidence: conclusion.evidence })}
+        {conclusion.evidence === null
+          ? t('evidence.none')
+          : t('evidence.some', { evidence: conclusion.evidence })}
       </p>
       <p className="ac-small">
-        <EntryNumber standing={standing} seq={conclusion.entrySeq} /> {conclusion.illustrative && <Illustrative />}
+        <EntryNumber standing={standing} seq={conclusion.entrySeq} />{' '}
+        {conclusion.illustrative && <Illustrative />}
       </p>
     </>
   )

@@ -26,12 +26,12 @@ export function CriterionPanel({ standing, criterion }: CriterionPanelProps) {
         </h3>
         <p className="ac-small">
           {owners.length > 0 && `${t('panel.owners', { owners: owners.join('; ') })} `}
-          {t('panel.counts', {
-            total: indicators.length,
-            met: countOf(indicators, 'met'),
-            unmet: countOf(indicators, 'unmet'),
-            unknown: countOf(indicators, 'unknown'),
-          })}
+          {t('panel.total', { n: indicators.length })}{' '}
+          {(['met', 'unmet', 'unknown', 'notApplicable'] as const)
+            .map((verdict) => ({ verdict, n: countOf(indicators, verdict) }))
+            .filter(({ n }) => n > 0)
+            .map(({ verdict, n }) => t(`panel.${verdict}`, { n }))
+            .join(', ')}
         </p>
       </div>
       {conclusions.length > 0 && (

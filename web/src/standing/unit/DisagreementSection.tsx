@@ -27,7 +27,11 @@ export function DisagreementSection({ standing }: { readonly standing: Standing 
       head: t('indicator.name'),
       render: ({ criterion, code, name }) => (
         <>
-          <button type="button" className="ac-act ac-so" onClick={() => change({ criterion, indicator: code === criterion ? undefined : code })}>
+          <button
+            type="button"
+            className="ac-act ac-so"
+            onClick={() => change({ criterion, indicator: code === criterion ? undefined : code })}
+          >
             {code}
           </button>{' '}
           {name}
@@ -41,14 +45,21 @@ export function DisagreementSection({ standing }: { readonly standing: Standing 
       render: ({ conclusion }) =>
         conclusion === undefined ? undefined : (
           <>
-            <Verdict kind={conclusion.verdict} /> <span className="ac-small">{t(`stage.${conclusion.stage}`)}</span>
+            <Verdict kind={conclusion.verdict} />{' '}
+            <span className="ac-small">{t(`stage.${conclusion.stage}`)}</span>
           </>
         ),
     },
   ]
   return (
     <Section heading={t('differs.heading', { n: rows.length })}>
-      <ReadTable caption={t('differs.caption')} isCaptionHidden columns={columns} rows={rows} rowKey={({ code }) => code} />
+      <ReadTable
+        caption={t('differs.caption')}
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+      />
     </Section>
   )
 }

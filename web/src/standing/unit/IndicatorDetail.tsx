@@ -28,7 +28,9 @@ export function IndicatorDetail({ standing, indicator }: IndicatorDetailProps) {
           <ul className="ac-detail-lines">
             {lines.map((line, index) => (
               <li key={index} style={{ '--ac-depth': line.depth }}>
-                {line.about === 'figure' && <Sign kind={line.verdict} size={13} label={t(`computed.${line.verdict}`)} />}
+                {line.about === 'figure' && (
+                  <Sign kind={line.verdict} size={13} label={t(`computed.${line.verdict}`)} />
+                )}
                 <span>{line.text}</span>
               </li>
             ))}
@@ -45,7 +47,11 @@ export function IndicatorDetail({ standing, indicator }: IndicatorDetailProps) {
                 <p key={`${source.document} ${source.article ?? ''}`}>
                   <DocumentName standing={standing} id={source.document} article={source.article} />
                   {'. '}
-                  {source.checked === 'text' ? t('checked.text') : <span className="ac-word-staleMet">{t(`checked.${source.checked}`)}</span>}
+                  {source.checked === 'text' ? (
+                    t('checked.text')
+                  ) : (
+                    <span className="ac-word-staleMet">{t(`checked.${source.checked}`)}</span>
+                  )}
                   {source.note !== undefined && <span className="ac-small"> {source.note}</span>}
                 </p>
               ))}
@@ -113,6 +119,8 @@ function figureStageKey(stage: string) {
 }
 
 function distinct(sources: readonly LegalSource[]): readonly LegalSource[] {
-  const byPlace = new Map(sources.map((source) => [`${source.document} ${source.article ?? ''} ${source.note ?? ''}`, source]))
+  const byPlace = new Map(
+    sources.map((source) => [`${source.document} ${source.article ?? ''} ${source.note ?? ''}`, source]),
+  )
   return [...byPlace.values()]
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 
 import { useChange, useExtra } from '../../api/Moment.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -28,7 +28,13 @@ export function IndicatorTable({ standing, criterion, stages }: IndicatorTablePr
   const open = asked ?? firstWanting(criterion)
   const columns = useMemo((): readonly Column<Indicator>[] => {
     const conclusionColumns = isPhone
-      ? [{ key: 'said', head: t('indicator.said'), render: (row: Indicator) => <SaidShort indicator={row} stages={stages} /> }]
+      ? [
+          {
+            key: 'said',
+            head: t('indicator.said'),
+            render: (row: Indicator) => <SaidShort indicator={row} stages={stages} />,
+          },
+        ]
       : stages.map((stage) => ({
           key: stage,
           head: t(`stage.${stage}`),
@@ -52,13 +58,17 @@ export function IndicatorTable({ standing, criterion, stages }: IndicatorTablePr
       {
         key: 'figure',
         head: t('indicator.figure'),
-        render: (row) => <Lines of={conditionsOf(row)} line={(condition) => <FigureLine condition={condition} />} />,
+        render: (row) => (
+          <Lines of={conditionsOf(row)} renderLine={(condition) => <FigureLine condition={condition} />} />
+        ),
         isNumber: true,
       },
       {
         key: 'level',
         head: t('indicator.level'),
-        render: (row) => <Lines of={conditionsOf(row)} line={(condition) => <LevelLine condition={condition} />} />,
+        render: (row) => (
+          <Lines of={conditionsOf(row)} renderLine={(condition) => <LevelLine condition={condition} />} />
+        ),
         isNumber: true,
       },
       ...conclusionColumns,
@@ -75,14 +85,17 @@ export function IndicatorTable({ standing, criterion, stages }: IndicatorTablePr
       renderReason={(row) => attentionOf(row, t)}
       {...(opened === undefined
         ? {}
-        : { opened: { key: opened.code, content: <IndicatorDetail standing={standing} indicator={opened} /> } })}
+        : {
+            opened: { key: opened.code, content: <IndicatorDetail standing={standing} indicator={opened} /> },
+          })}
     />
   )
 }
 
 /** Opens by itself what explains the criterion: a contradiction, else the first unmet indicator. */
 function firstWanting({ indicators }: Criterion): string | undefined {
-  const wanting = indicators.find(({ disagrees }) => disagrees) ?? indicators.find(({ verdict }) => verdict === 'unmet')
+  const wanting =
+    indicators.find(({ disagrees }) => disagrees) ?? indicators.find(({ verdict }) => verdict === 'unmet')
   return wanting?.code
 }
 
@@ -91,13 +104,19 @@ function attentionOf(row: Indicator, t: StandingSay): string | undefined {
   return isDivided(row) ? t('indicator.divided') : undefined
 }
 
-function Lines({ of, line }: { readonly of: readonly Condition[]; readonly line: (condition: Condition) => React.ReactNode }) {
+function Lines({
+  of,
+  renderLine,
+}: {
+  readonly of: readonly Condition[]
+  readonly renderLine: (condition: Condition) => ReactNode
+}) {
   const [only] = of
-  if (of.length === 1 && only !== undefined) return line(only)
+  if (of.length === 1 && only !== undefined) return renderLine(only)
   return (
     <ul className="ac-conditions">
       {of.map((condition, index) => (
-        <li key={index}>{line(condition)}</li>
+        <li key={index}>{renderLine(condition)}</li>
       ))}
     </ul>
   )
@@ -114,7 +133,8 @@ function FigureLine({ condition }: { readonly condition: Condition }) {
   if (condition.figure === undefined) {
     return (
       <span className="ac-figure-line">
-        <span className="ac-small">{t('figure.none')}</span> <Sign kind="unknown" label={t('computed.unknown')} />
+        <span className="ac-small">{t('figure.none')}</span>{' '}
+        <Sign kind="unknown" label={t('computed.unknown')} />
       </span>
     )
   }
@@ -134,7 +154,9 @@ function LevelLine({ condition }: { readonly condition: Condition }) {
   if (kind === 'noneOf') return <Mark isChecked={isChecked(condition)}>{t('level.noneOf')}</Mark>
   const text = levelText(condition, language)
   if (text === undefined) {
-    return <span className="ac-small">{t(level?.kind === 'delegated' ? 'level.delegated' : 'level.unknown')}</span>
+    return (
+      <span className="ac-small">{t(level?.kind === 'delegated' ? 'level.delegated' : 'level.unknown')}</span>
+    )
   }
   return <Mark isChecked={isChecked(condition)}>{text}</Mark>
 }
@@ -151,7 +173,13 @@ function SaidBy({ indicator, stage }: { readonly indicator: Indicator; readonly 
 }
 
 /** On a phone: "Cả ba cấp: đạt" where they agree, else each of them. */
-function SaidShort({ indicator, stages }: { readonly indicator: Indicator; readonly stages: readonly Stage[] }) {
+function SaidShort({
+  indicator,
+  stages,
+}: {
+  readonly indicator: Indicator
+  readonly stages: readonly Stage[]
+}) {
   const t = useStandingText()
   const [first] = indicator.conclusions
   if (first === undefined) return <span className="ac-silent">{t('stage.silentAll')}</span>

@@ -33,7 +33,9 @@ export function NotJudged({ shown, standing }: NotJudgedProps) {
   return (
     <>
       <FigureSentence>{t('notJudged.outside', { name })}</FigureSentence>
-      <p className="ac-lead">{shown.unit.inProgramme ? t('notJudged.otherKind', { set }) : t('notJudged.why', { set })}</p>
+      <p className="ac-lead">
+        {shown.unit.inProgramme ? t('notJudged.otherKind', { set }) : t('notJudged.why', { set })}
+      </p>
       <UnitNote shown={shown} isIllustrative={standing.illustrative} />
     </>
   )

@@ -57,7 +57,9 @@ function Group({ kind, open }: { readonly kind: MissingKind; readonly open: read
               className="ac-act ac-so"
               onClick={() => {
                 change({ criterion: criterion.code, indicator: indicator.code })
-                requestAnimationFrame(() => document.getElementById('tieu-chi')?.scrollIntoView({ block: 'start' }))
+                requestAnimationFrame(() =>
+                  document.getElementById('tieu-chi')?.scrollIntoView({ block: 'start' }),
+                )
               }}
             >
               {indicator.code}
@@ -68,7 +70,12 @@ function Group({ kind, open }: { readonly kind: MissingKind; readonly open: read
         ))}
       </ul>
       {open.length > shownAtOnce && (
-        <button type="button" className="ac-act ac-small ac-noprint" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+        <button
+          type="button"
+          className="ac-act ac-small ac-noprint"
+          aria-expanded={isAll}
+          onClick={() => setAll(!isAll)}
+        >
           {isAll ? t('open.fewer') : t('open.all', { n: open.length })}
         </button>
       )}

@@ -20,7 +20,9 @@ export function RecognitionSection({ query, unit, day }: RecognitionSectionProps
   return (
     <Answered query={query}>
       {(rows) => {
-        const own = rows.filter((row) => row.unit === unit).toSorted((one, other) => (one.day < other.day ? -1 : 1))
+        const own = rows
+          .filter((row) => row.unit === unit)
+          .toSorted((one, other) => (one.day < other.day ? -1 : 1))
         const held = recognitionsOn(own, day)
         if (own.length === 0) {
           return (
@@ -30,7 +32,9 @@ export function RecognitionSection({ query, unit, day }: RecognitionSectionProps
           )
         }
         return (
-          <Section heading={held.length === 0 ? t('register.noneInForce') : t('register.held', { n: held.length })}>
+          <Section
+            heading={held.length === 0 ? t('register.noneInForce') : t('register.held', { n: held.length })}
+          >
             <Register rows={own} held={held} />
             {own.some(({ illustrative }) => illustrative) && <Illustrative />}
           </Section>
@@ -40,11 +44,18 @@ export function RecognitionSection({ query, unit, day }: RecognitionSectionProps
   )
 }
 
-function Register({ rows, held }: { readonly rows: readonly Decision[]; readonly held: readonly Decision[] }) {
+function Register({
+  rows,
+  held,
+}: {
+  readonly rows: readonly Decision[]
+  readonly held: readonly Decision[]
+}) {
   const t = useStandingText()
   const format = useFormats()
   const { world } = useMoment()
-  const setName = (id: string) => world.sets.find((set) => set.id === id)?.name.short ?? t('register.setNotHeld', { set: id })
+  const setName = (id: string) =>
+    world.sets.find((set) => set.id === id)?.name.short ?? t('register.setNotHeld')
   const columns: readonly Column<Decision>[] = [
     {
       key: 'rank',
@@ -60,12 +71,14 @@ function Register({ rows, held }: { readonly rows: readonly Decision[]; readonly
     {
       key: 'number',
       head: t('register.number'),
-      render: ({ number, illustrative }) => number ?? t(illustrative ? 'register.noNumberIllustrative' : 'register.noNumber'),
+      render: ({ number, illustrative }) =>
+        number ?? t(illustrative ? 'register.noNumberIllustrative' : 'register.noNumber'),
     },
     {
       key: 'day',
       head: t('register.day'),
-      render: ({ day, dayAssumed }) => (dayAssumed ? t('register.dayAssumed', { day: format.day(day) }) : format.day(day)),
+      render: ({ day, dayAssumed }) =>
+        dayAssumed ? t('register.dayAssumed', { day: format.day(day) }) : format.day(day),
     },
     { key: 'issuer', head: t('register.issuer'), render: ({ issuer }) => issuer },
     {
@@ -74,7 +87,11 @@ function Register({ rows, held }: { readonly rows: readonly Decision[]; readonly
       render: ({ yearOfStandard }) => (yearOfStandard === undefined ? undefined : String(yearOfStandard)),
       isNumber: true,
     },
-    { key: 'set', head: t('register.set'), render: ({ set }) => (set === undefined ? undefined : setName(set)) },
+    {
+      key: 'set',
+      head: t('register.set'),
+      render: ({ set }) => (set === undefined ? undefined : setName(set)),
+    },
     { key: 'entry', head: t('register.entry'), render: ({ seq }) => t('entry.number', { seq }) },
   ]
   return (

@@ -52,11 +52,15 @@ function MissingLine({ standing }: { readonly standing: Standing }) {
   const [unmet, unknown] = [named('unmet'), named('unknown')]
   if (unmet.length === 0 && unknown.length === 0) return t('missing.nothing')
   if (unknown.length === standing.criteria.length) return t('missing.allUnknown')
+  const unknownWords =
+    unknown.length > mostNamed
+      ? t('missing.unknownMany', { n: unknown.length })
+      : t('missing.unknown', { names: unknown.join(', ') })
   return (
     <>
       {unmet.join(', ')}
       {unmet.length > 0 && unknown.length > 0 && '; '}
-      {unknown.length > 0 && t('missing.unknown', { names: unknown.join(', ') })}
+      {unknown.length > 0 && unknownWords}
     </>
   )
 }
@@ -76,13 +80,15 @@ function DangerLine({ danger }: { readonly danger: Danger }) {
     case 'disagrees':
       return (
         <>
-          <Sign kind="differs" /> {t('danger.disagrees', { n: danger.codes.length, codes: someOf(danger.codes, t) })}
+          <Sign kind="differs" />{' '}
+          {t('danger.disagrees', { n: danger.codes.length, codes: someOf(danger.codes, t) })}
         </>
       )
     case 'stale':
       return (
         <>
-          <Sign kind="staleMet" /> {t('danger.stale', { n: danger.codes.length, codes: someOf(danger.codes, t) })}
+          <Sign kind="staleMet" />{' '}
+          {t('danger.stale', { n: danger.codes.length, codes: someOf(danger.codes, t) })}
         </>
       )
   }
@@ -102,7 +108,8 @@ function NextLine({ step }: { readonly step: NextStep }): ReactNode {
     case 'reconcile':
       return (
         <>
-          {t('next.reconcile', { code: step.code })} <OpenCriterion criterion={step.criterion} code={step.code} />
+          {t('next.reconcile', { code: step.code })}{' '}
+          <OpenCriterion criterion={step.criterion} code={step.code} />
         </>
       )
     case 'end': {
@@ -121,13 +128,20 @@ function NextLine({ step }: { readonly step: NextStep }): ReactNode {
         </>
       )
     case 'reach': {
-      const unmet = step.criterion.indicators.filter(({ verdict }) => verdict === 'unmet').map(({ code }) => code)
+      const unmet = step.criterion.indicators
+        .filter(({ verdict }) => verdict === 'unmet')
+        .map(({ code }) => code)
       const name = step.criterion.name[language]
       return (
         <>
           {unmet.length === 0
             ? t('next.reach', { code: step.criterion.code, name })
-            : t('next.reachIndicators', { code: step.criterion.code, name, n: unmet.length, codes: someOf(unmet, t) })}{' '}
+            : t('next.reachIndicators', {
+                code: step.criterion.code,
+                name,
+                n: unmet.length,
+                codes: someOf(unmet, t),
+              })}{' '}
           <OpenCriterion criterion={step.criterion.code} code={unmet[0] ?? step.criterion.code} />
         </>
       )

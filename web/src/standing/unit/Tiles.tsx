@@ -72,19 +72,31 @@ function whyOf(criterion: Criterion, t: StandingSay, language: Language): string
   const unmet = countOf(indicators, 'unmet')
   if (verdict === 'unmet' && unmet > 0) {
     const [only] = indicators
-    const compared = indicators.length === 1 && only !== undefined ? comparedText(only, t, language) : undefined
+    const compared =
+      indicators.length === 1 && only !== undefined ? comparedText(only, t, language) : undefined
     return compared ?? t('why.unmet', { n: unmet, of: indicators.length })
   }
   const [first] = conclusions
   if (verdict === 'notApplicable') return first?.reason ?? reasonNotApplicable(criterion) ?? ''
-  if (spokenBy === 'conclusion' && first !== undefined) return t('why.concluded', { month: monthOf(first.asOf) })
-  const latest = indicators.flatMap(({ figures }) => figures.map(({ lastDay }) => lastDay)).toSorted().at(-1)
+  if (spokenBy === 'conclusion' && first !== undefined)
+    return t('why.concluded', { month: monthOf(first.asOf) })
+  const latest = indicators
+    .flatMap(({ figures }) => figures.map(({ lastDay }) => lastDay))
+    .toSorted()
+    .at(-1)
   if (latest !== undefined) return t('why.dated', { month: monthOf(latest) })
-  const concluded = indicators.flatMap(({ conclusions: [one] }) => one?.asOf ?? []).toSorted().at(-1)
+  const concluded = indicators
+    .flatMap(({ conclusions: [one] }) => one?.asOf ?? [])
+    .toSorted()
+    .at(-1)
   return concluded === undefined ? '' : t('why.concluded', { month: monthOf(concluded) })
 }
 
-function comparedText(indicator: Criterion['indicators'][number], t: StandingSay, language: Language): string | undefined {
+function comparedText(
+  indicator: Criterion['indicators'][number],
+  t: StandingSay,
+  language: Language,
+): string | undefined {
   const conditions = conditionsOf(indicator)
   const condition = conditions.length === 1 ? conditions[0] : undefined
   if (condition === undefined) return undefined

@@ -37,7 +37,7 @@ export function UnitPage() {
   const shown = query.data
   return (
     <Page key={shown.unit.id} title={title(shown.unit)}>
-      <Crumbs ancestors={shown.ancestors} />
+      <Crumbs ancestors={shown.ancestors} place={shown.unit.place} />
       {shown.existsOn ? <Level shown={shown} /> : <NotThen shown={shown} />}
     </Page>
   )

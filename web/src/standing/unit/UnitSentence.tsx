@@ -79,7 +79,7 @@ function CriteriaNumber({ standing, wanted, children }: CriteriaNumberProps) {
   return (
     <OpenNumber
       means={t(`criteriaPanel.${wanted}` satisfies StandingKey, { count: children })}
-      source={() => <CriteriaPanel standing={standing} wanted={wanted} />}
+      renderSource={() => <CriteriaPanel standing={standing} wanted={wanted} />}
     >
       {children}
     </OpenNumber>
@@ -107,7 +107,9 @@ function CriteriaPanel({ standing, wanted }: Omit<CriteriaNumberProps, 'children
             className="ac-act"
             onClick={() => {
               change({ criterion: criterion.code, indicator: undefined })
-              requestAnimationFrame(() => document.getElementById('tieu-chi')?.scrollIntoView({ block: 'start' }))
+              requestAnimationFrame(() =>
+                document.getElementById('tieu-chi')?.scrollIntoView({ block: 'start' }),
+              )
             }}
           >
             {criterion.code}. {criterion.name[language]}

@@ -34,7 +34,10 @@ export function VillagePart({ shown }: { readonly shown: EndpointAnswer<typeof s
         {groups.length > 0 && `${t('villagePage.groups', { groups: groups.join(', ') })} `}
         {t('villagePage.noSet')}
       </p>
-      <UnitNote shown={shown} isIllustrative={shown.unit.nameIllustrative || shown.unit.groups.some((each) => each.illustrative)} />
+      <UnitNote
+        shown={shown}
+        isIllustrative={shown.unit.nameIllustrative || shown.unit.groups.some((each) => each.illustrative)}
+      />
       <RecognitionSection query={decisions} unit={shown.unit.id} day={day} />
       <UnitFacts shown={shown} />
     </>

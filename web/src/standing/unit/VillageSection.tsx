@@ -10,7 +10,14 @@ import { Illustrative } from '../../ui/Verdict.tsx'
 import { useGroupWord } from '../../units/groups.ts'
 import { useNaming } from '../../units/names.ts'
 import { useVillages, type VillageRow } from '../register.ts'
-import { useStandingText } from '../texts.ts'
+import { useStandingText, type StandingSay } from '../texts.ts'
+
+function headingOf(rows: readonly VillageRow[], t: StandingSay): string {
+  const recognised = rows.filter(({ ranks }) => ranks.length > 0).length
+  return recognised === 0
+    ? t('village.headingNone', { n: rows.length })
+    : t('village.heading', { n: rows.length, recognised })
+}
 
 /** Villages of a commune with what each holds and the groups it is in. */
 export function VillageSection({ unit }: { readonly unit: string }) {
@@ -55,13 +62,14 @@ export function VillageSection({ unit }: { readonly unit: string }) {
     <Answered query={query}>
       {(rows) =>
         rows.length === 0 ? null : (
-          <Section
-            heading={t('village.heading', {
-              n: rows.length,
-              recognised: rows.filter(({ ranks }) => ranks.length > 0).length,
-            })}
-          >
-            <ReadTable caption={t('village.caption')} isCaptionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />
+          <Section heading={headingOf(rows, t)}>
+            <ReadTable
+              caption={t('village.caption')}
+              isCaptionHidden
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+            />
             {rows.some(({ nameIllustrative }) => nameIllustrative) && (
               <p className="ac-foot">
                 <Illustrative />

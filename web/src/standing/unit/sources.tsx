@@ -14,7 +14,15 @@ type Sources = Pick<Standing, 'documents' | 'entries'>
  * A document as people call it: number and day, else its title and that it has no number. One that was never
  * held against its own text says so.
  */
-export function DocumentName({ standing, id, article }: { readonly standing: Sources; readonly id: string | null; readonly article?: string | undefined }) {
+export function DocumentName({
+  standing,
+  id,
+  article,
+}: {
+  readonly standing: Sources
+  readonly id: string | null
+  readonly article?: string | undefined
+}) {
   const t = useStandingText()
   const format = useFormats()
   if (id === null) return t('document.none')
@@ -26,7 +34,9 @@ export function DocumentName({ standing, id, article }: { readonly standing: Sou
       ? day === null
         ? number
         : t('document.numbered', { number, day: format.day(day) })
-      : t(document.illustrative ? 'document.noNumberIllustrative' : 'document.noNumber', { title })
+      : t(document.illustrative ? 'document.noNumberIllustrative' : 'document.noNumber', {
+          title: withoutMark(title),
+        })
   const words = article === undefined ? name : t('document.article', { name, article })
   const linked =
     url === null ? (
@@ -48,13 +58,18 @@ export function EntryNumber({ standing, seq }: { readonly standing: Sources; rea
   if (entry === undefined) return words
   return (
     <>
-      <OpenNumber means={t('entry.opens', { seq })} source={() => <EntryPanel entry={entry} />}>
+      <OpenNumber means={t('entry.opens', { seq })} renderSource={() => <EntryPanel entry={entry} />}>
         {words}
       </OpenNumber>
       {', '}
       {t('entry.known', { day: format.day(entry.knownOn) })}
     </>
   )
+}
+
+/** A title that says by itself that it is illustrative would say it twice. */
+function withoutMark(title: string): string {
+  return title.replace(/\s*\(minh ho[ạa]\)$/u, '')
 }
 
 type Entry = Sources['entries'][string]

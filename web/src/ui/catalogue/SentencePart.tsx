@@ -33,14 +33,14 @@ export function SentencePart() {
       <FigureSentence size="overview">
         <OpenNumber
           means={t('catalogue.sentence.met.means')}
-          source={() => source(t('catalogue.source.title'))}
+          renderSource={() => source(t('catalogue.source.title'))}
         >
           48/85
         </OpenNumber>{' '}
         {t('catalogue.sentence.met')}{' '}
         <OpenNumber
           means={t('catalogue.sentence.recognised.means')}
-          source={() => source(t('catalogue.source.title2'))}
+          renderSource={() => source(t('catalogue.source.title2'))}
         >
           42
         </OpenNumber>{' '}
