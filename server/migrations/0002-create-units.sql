@@ -193,6 +193,7 @@ create table unit_change_part (
   constraint unit_change_part_weight_check check (num >= 0 and den > 0 and num <= den)
 );
 
+create index unit_change_part_change on unit_change_part (province_id, change_id);
 create index unit_change_part_old on unit_change_part (province_id, old_id);
 create index unit_change_part_new on unit_change_part (province_id, new_id);
 
@@ -204,10 +205,11 @@ create table unit_within (
   hierarchy text collate "C" not null,
   "from" date not null,
   until date,
-  constraint unit_within_pkey primary key (province_id, hierarchy, ancestor_id, unit_id, "from")
+  -- no column of one value stands before a telling one: without statistics the planner takes it for telling too
+  constraint unit_within_pkey primary key (province_id, unit_id, ancestor_id, hierarchy, "from")
 );
 
-create index unit_within_unit on unit_within (province_id, unit_id);
+create index unit_within_ancestor on unit_within (province_id, ancestor_id, unit_id);
 
 -- All that is, was, or became by lineage part of the area.
 create table unit_scope (

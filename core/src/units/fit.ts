@@ -72,7 +72,7 @@ function readings(query: FittedQuery, at: number, name: FittedName): readonly Re
   const froms = [
     at,
     ...kindWords(name.kind)
-      .filter((word) => query.key.startsWith(searchKey(word), at) && query.starts.includes(at + word.length))
+      .filter((word) => query.key.startsWith(word, at) && query.starts.includes(at + word.length))
       .map((word) => at + word.length),
   ]
   return froms.flatMap((from) => name.starts.flatMap((start) => readingFrom(query, from, name, start)))

@@ -1,6 +1,6 @@
 import en from '../../locales/en/units.json' with { type: 'json' }
 import vi from '../../locales/vi/units.json' with { type: 'json' }
-import { fold, messagesOf, type Language, type Messages } from '../text/index.ts'
+import { messagesOf, searchKey, type Language, type Messages } from '../text/index.ts'
 import type { UnitKind } from './unit.ts'
 
 /** Words of this slice: kinds, levels, kinds of change, refusals. */
@@ -23,7 +23,7 @@ export function placeText(
 }
 
 /**
- * Folded words by which people begin a unit of this kind: its word, common short forms, and for
+ * Words, as search keys, by which people begin a unit of this kind: its word, common short forms, and for
  * settlements the words used beside "thôn" (Thông tư 04/2012/TT-BNV, điều 2: làng, bản, ấp, buôn, …).
  */
 export function kindWords(kind: UnitKind): readonly string[] {
@@ -66,7 +66,7 @@ const wordsByKind: Readonly<Record<UnitKind, readonly string[]>> = {
 }
 
 function wordsFor(kind: UnitKind): readonly string[] {
-  return [...new Set([vi.kind[kind], en.kind[kind], ...shortForms[kind]].map(fold))]
+  return [...new Set([vi.kind[kind], en.kind[kind], ...shortForms[kind]].map(searchKey))]
 }
 
 /** "Thôn 1", "Làng Kon Tu", "Tổ 3": settlements carry the word in their name; "Tơ Pỉn" carries none. */

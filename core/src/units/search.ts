@@ -52,7 +52,7 @@ export function searchUnits(
       if (held === undefined || held.score < hit.score) best.set(hit.unit.id, hit)
     }
   }
-  return [...best.values()].toSorted(byRelevance).slice(0, limit)
+  return byRelevance([...best.values()]).slice(0, limit)
 }
 
 type Found = { readonly unit: UnitId; readonly score: number; readonly matched: UnitMatch }
@@ -60,7 +60,7 @@ type Found = { readonly unit: UnitId; readonly score: number; readonly matched: 
 const costs = { former: 10, later: 14, throughLineage: 3, gone: 20 } as const
 
 function byName(picture: UnitsPicture, asked: FittedQuery, day: IsoDate): readonly Found[] {
-  return namesOf(picture).flatMap(({ row, name }) => {
+  return namesOf(picture).rows.flatMap(({ row, name }) => {
     if (!mayFit(asked, name)) return []
     const found = contextsOf(picture, row).flatMap((during): readonly Found[] => {
       const on = nearestDay(during, day)
@@ -70,7 +70,7 @@ function byName(picture: UnitsPicture, asked: FittedQuery, day: IsoDate): readon
       const fit = fits(
         asked,
         { ...name, kind: unit.kind },
-        above.map((one) => namesToFit(picture, one, on)),
+        above.map((one) => namesToFit(picture, one)),
       )
       if (fit === undefined) return []
       const namedThen = covers(row, day)
@@ -138,26 +138,33 @@ function hitAt(
   return [{ unit, level, place, on, existsOn, life, matched, score }]
 }
 
-type NamedRow = { readonly row: NameRow; readonly name: Omit<FittedName, 'kind'> }
+type NamedRow = { readonly row: NameRow; readonly name: Letters }
+type Letters = Omit<FittedName, 'kind'>
+type Folded = { readonly rows: readonly NamedRow[]; readonly letters: ReadonlyMap<string, Letters> }
 
 /** Folding is the dear part of a search; a picture never changes, so it is done once for each. */
-const foldedNames = new WeakMap<UnitsPicture, readonly NamedRow[]>()
+const foldedNames = new WeakMap<UnitsPicture, Folded>()
 
-function namesOf(picture: UnitsPicture): readonly NamedRow[] {
+function namesOf(picture: UnitsPicture): Folded {
   const known = foldedNames.get(picture)
   if (known) return known
-  const named = picture.rows.names.map((row) => ({ row, name: nameToFit(row.name) }))
-  foldedNames.set(picture, named)
-  return named
+  const letters = new Map(
+    [...new Set(picture.rows.names.map((row) => row.name))].map((name) => [name, nameToFit(name)]),
+  )
+  const rows = picture.rows.names.map((row) => ({ row, name: letters.get(row.name) ?? nameToFit(row.name) }))
+  const folded = { rows, letters }
+  foldedNames.set(picture, folded)
+  return folded
 }
 
-function namesToFit(picture: UnitsPicture, unit: UnitOnDay, on: IsoDate): readonly FittedName[] {
-  const names = new Set([unit.name, picture.nameOn(unit.id, on, 'local') ?? unit.name])
-  return [...names].map((name) => ({ ...nameToFit(name), kind: unit.kind }))
+function namesToFit(picture: UnitsPicture, unit: UnitOnDay): readonly FittedName[] {
+  const { letters } = namesOf(picture)
+  const names = new Set([unit.name, unit.nameLocal ?? unit.name])
+  return [...names].map((name) => ({ ...(letters.get(name) ?? nameToFit(name)), kind: unit.kind }))
 }
 
 /** Whether the name, from one of its words on, is in the query, or the query breaks off inside it. */
-function mayFit(asked: FittedQuery, name: Omit<FittedName, 'kind'>): boolean {
+function mayFit(asked: FittedQuery, name: Letters): boolean {
   return name.starts.some((start) => {
     const key = name.key.slice(start)
     return asked.key.includes(key) || asked.starts.some((from) => key.startsWith(asked.key.slice(from)))
@@ -179,14 +186,19 @@ function nearestDay(period: Period, day: IsoDate): IsoDate {
   return period.until !== undefined && period.until <= day ? addDays(period.until, -1) : day
 }
 
-function byRelevance(one: UnitHit, other: UnitHit): number {
-  return (
-    other.score - one.score ||
-    rankOfLevel(one.level) - rankOfLevel(other.level) ||
-    compare(inNumberOrder(one.unit.name), inNumberOrder(other.unit.name)) ||
-    compare(fold(one.place), fold(other.place)) ||
-    compare(one.unit.id, other.unit.id)
-  )
+/** By score, then the larger unit, then by name and place. */
+function byRelevance(hits: readonly UnitHit[]): readonly UnitHit[] {
+  return hits
+    .map((hit) => ({ hit, name: inNumberOrder(hit.unit.name), place: fold(hit.place) }))
+    .toSorted(
+      (one, other) =>
+        other.hit.score - one.hit.score ||
+        rankOfLevel(one.hit.level) - rankOfLevel(other.hit.level) ||
+        compare(one.name, other.name) ||
+        compare(one.place, other.place) ||
+        compare(one.hit.unit.id, other.hit.unit.id),
+    )
+    .map(({ hit }) => hit)
 }
 
 /** "Thôn 2" before "Thôn 10". */

@@ -2,7 +2,7 @@ import { kindWords, unitKinds, type UnitId } from '@ancu/core/units'
 import { fold, searchKey, wordsOf } from '@ancu/core/text'
 
 import type { Reader } from '../commands/index.ts'
-import { findByBeginning, findByCode, findByNameInPlace, findExistingKeys } from './search-store.ts'
+import { findByBeginning, findByCode, findByNameIn, findExistingKeys, findPlaces } from './search-store.ts'
 
 /** Of one name on one level this many are looked at; a name that more units have asks for place words. */
 const mostOfOneName = 40
@@ -33,7 +33,8 @@ export async function findCandidates(
   const splits = splitsOf(asked)
   const existing = await findExistingKeys(reader, [...new Set(splits.map(({ key }) => key))])
   for (const { key, place } of splits.filter((split) => existing.has(split.key))) {
-    add(await findByNameInPlace(reader, { key, place, most }))
+    const places = await findPlaces(reader, place, most)
+    add(await findByNameIn(reader, { key, places, most }))
   }
   return [...found]
 }
@@ -47,7 +48,7 @@ function lettersOf(query: string): Letters {
   return { key: searchKey(query).slice(0, mostLetters), starts }
 }
 
-const kinds: readonly string[] = [...new Set(unitKinds.flatMap(kindWords).map(searchKey))]
+const kinds: readonly string[] = [...new Set(unitKinds.flatMap(kindWords))]
 
 /** Where a name may begin from `at` on: there, or after a word for its kind. */
 function withoutKind({ key, starts }: Letters, at: number): readonly number[] {

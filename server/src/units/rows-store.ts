@@ -52,76 +52,56 @@ async function findAspects(
 ): Promise<AspectRows> {
   const rowsOf = async <Extra>(table: SupersedableTable, columns: readonly string[]) => {
     const { rows } = await sql<Dated & Extra>`
-      select row_id, unit_id, "from", until, entry_seq${sql.join(
-        columns.map((name) => sql`, ${sql.ref(name)}`),
-        sql``,
-      )}
-      from ${sql.table(table)}
-      where province_id = ${reader.provinceId}
-        and ${known}
-        ${among('unit_id', asked)}
+      select ${columnsOf(['row_id', 'unit_id', 'from', 'until', 'entry_seq', ...columns])}
+      from ${amongUnits(reader, table, 'unit_id', asked, known)}
       order by row_id`.execute(reader.tx)
     return rows
   }
-  const names = await rowsOf<{ name: string; spelling: Spelling; illustrative: boolean }>('unit_name', [
-    'name',
-    'spelling',
-    'illustrative',
-  ])
+  const names = await rowsOf<NameColumns>('unit_name', ['name', 'spelling', 'illustrative'])
   const kinds = await rowsOf<{ kind: UnitKind }>('unit_kind', ['kind'])
   const codes = await rowsOf<{ scheme: 'gso'; code: string }>('unit_code', ['scheme', 'code'])
-  const parents = await rowsOf<{ hierarchy: 'administrative'; parent_id: UnitId }>('unit_parent', [
-    'hierarchy',
-    'parent_id',
-  ])
-  const groups = await rowsOf<{ group: string; document_id: string | null; illustrative: boolean }>(
-    'unit_group',
-    ['group', 'document_id', 'illustrative'],
-  )
+  const parents = await rowsOf<ParentColumns>('unit_parent', ['hierarchy', 'parent_id'])
+  const groups = await rowsOf<GroupColumns>('unit_group', ['group', 'document_id', 'illustrative'])
   const programme = await rowsOf<object>('unit_programme', [])
   return {
-    names: names.map((row) => ({
-      ...read(row),
-      name: row.name,
-      spelling: row.spelling,
-      illustrative: row.illustrative,
-    })),
+    names: names.map((row) => {
+      const { name, spelling, illustrative } = row
+      return { ...read(row), name, spelling, illustrative }
+    }),
     kinds: kinds.map((row) => ({ ...read(row), kind: row.kind })),
     codes: codes.map((row) => ({ ...read(row), scheme: row.scheme, code: row.code })),
     parents: parents.map((row) => ({ ...read(row), hierarchy: row.hierarchy, parent: row.parent_id })),
-    groups: groups.map((row) => ({
-      ...read(row),
-      group: row.group,
-      document: row.document_id ?? undefined,
-      illustrative: row.illustrative,
-    })),
+    groups: groups.map((row) => {
+      const { group, document_id, illustrative } = row
+      return { ...read(row), group, document: document_id ?? undefined, illustrative }
+    }),
     programme: programme.map(read),
   }
 }
 
+type NameColumns = { name: string; spelling: Spelling; illustrative: boolean }
+type ParentColumns = { hierarchy: 'administrative'; parent_id: UnitId }
+type GroupColumns = { group: string; document_id: string | null; illustrative: boolean }
+
 async function findUnitIds(reader: Reader, knownSeq: number, asked: AskedUnits): Promise<readonly UnitRow[]> {
   const { rows } = await sql<{ id: UnitId; entry_seq: number }>`
     select id, entry_seq
-    from unit
-    where province_id = ${reader.provinceId}
-      and entry_seq <= ${knownSeq}
-      ${among('id', asked)}
+    from ${amongUnits(reader, 'unit', 'id', asked, sql`entry_seq <= ${knownSeq}`)}
     order by id`.execute(reader.tx)
   return rows.map((row) => ({ id: row.id, entrySeq: row.entry_seq }))
 }
 
 async function findPoints(reader: Reader, knownSeq: number, asked: AskedUnits): Promise<readonly PointRow[]> {
-  const { rows } = await sql<PointRow & { row_id: string; unit_id: UnitId; entry_seq: number }>`
+  const { rows } = await sql<Omit<PointRow, keyof Dated> & PointColumns>`
     select row_id, unit_id, longitude, latitude, source, entry_seq
-    from unit_point
-    where province_id = ${reader.provinceId}
-      and entry_seq <= ${knownSeq}
-      ${among('unit_id', asked)}
+    from ${amongUnits(reader, 'unit_point', 'unit_id', asked, sql`entry_seq <= ${knownSeq}`)}
     order by entry_seq, row_id`.execute(reader.tx)
   return rows.map(({ row_id, unit_id, longitude, latitude, source, entry_seq }) => {
     return { rowId: row_id, entrySeq: entry_seq, unit: unit_id, longitude, latitude, source }
   })
 }
+
+type PointColumns = { row_id: string; unit_id: UnitId; entry_seq: number }
 
 type ChangeRecord = {
   readonly id: string
@@ -142,41 +122,68 @@ async function findChanges(
   knownSeq: number,
   asked: AskedUnits,
 ): Promise<readonly ChangeRow[]> {
-  const named =
-    asked === 'all'
-      ? sql``
-      : sql`
-        and c.id in (
-          select change_id from unit_change_part where province_id = ${reader.provinceId} and old_id = any(${asked}::text[])
-          union
-          select change_id from unit_change_part where province_id = ${reader.provinceId} and new_id = any(${asked}::text[])
-        )`
+  const changes = asked === 'all' ? sql`unit_change` : changesNaming(reader, asked)
   const { rows } = await sql<ChangeRecord>`
     select c.id, c.day, c.kind, c.document_id, c.clause, c.entry_seq, p.old_id, p.new_id, p.measure, p.num, p.den
-    from unit_change c
-    join unit_change_part p on p.province_id = c.province_id and p.change_id = c.id
+    from ${changes} as c
+    join unit_change_part p on p.province_id = ${reader.provinceId} and p.change_id = c.id
     where c.province_id = ${reader.provinceId}
       and c.entry_seq <= ${knownSeq}
-      ${named}
     order by c.day, c.id, p.row_id`.execute(reader.tx)
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((parts) => {
     const [first] = parts
     if (first === undefined) return []
     const { id, day, kind, document_id, clause, entry_seq } = first
-    const source = {
-      id,
-      day,
-      kind,
-      document: document_id ?? undefined,
-      clause: clause ?? undefined,
-      entrySeq: entry_seq,
-    }
-    return [{ ...source, parts: parts.map(partOf) }]
+    const source = { document: document_id ?? undefined, clause: clause ?? undefined, entrySeq: entry_seq }
+    return [{ id, day, kind, ...source, parts: parts.map(partOf) }]
   })
 }
 
-function among(column: string, asked: AskedUnits): RawBuilder<unknown> {
-  return asked === 'all' ? sql`` : sql`and ${sql.ref(column)} = any(${asked}::text[])`
+function changesNaming({ provinceId }: Reader, units: readonly UnitId[]): RawBuilder<unknown> {
+  const naming = (column: string) => sql`
+    select part.change_id
+    from unnest(${units}::text[]) as asked (id)
+    cross join lateral (
+      select change_id
+      from unit_change_part
+      where province_id = ${provinceId}
+        and ${sql.ref(column)} = asked.id collate "C"
+      offset 0
+    ) as part`
+  return sql`(
+    select one.*
+    from (${naming('old_id')} union ${naming('new_id')}) as named
+    cross join lateral (
+      select *
+      from unit_change
+      where province_id = ${provinceId}
+        and id = named.change_id
+      offset 0
+    ) as one
+  )`
+}
+
+/**
+ * The rows of a table that are known, of all units or of some. For some, each is looked up by itself:
+ * `offset 0` keeps the planner from turning that into a scan, which it would without statistics, and PGlite
+ * never gathers any.
+ */
+function amongUnits(
+  { provinceId }: Reader,
+  table: string,
+  column: string,
+  asked: AskedUnits,
+  known: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const rows = sql`select * from ${sql.table(table)} where province_id = ${provinceId} and ${known}`
+  if (asked === 'all') return sql`(${rows}) as found`
+  return sql`
+    unnest(${asked}::text[]) as asked (asked_id)
+    cross join lateral (${rows} and ${sql.ref(column)} = asked_id collate "C" offset 0) as found`
+}
+
+function columnsOf(columns: readonly string[]): RawBuilder<unknown> {
+  return sql.join(columns.map((column) => sql.ref(column)))
 }
 
 function read(row: Dated) {

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 
 import type { IsoDate } from '@ancu/core/kernel'
 import { fold } from '@ancu/core/text'
@@ -86,81 +86,79 @@ export async function findUnitHead(reader: Reader, knownSeq: number): Promise<Un
   return row && { seq: row.seq, units: row.units, hash: row.hash ?? undefined }
 }
 
-/** Units that these lie in on any day, as anybody ever knew; without the units themselves. */
+/** Units that these lie in on any day, at any height, as anybody ever knew; without these themselves. */
 export async function findAncestorIds(reader: Reader, units: readonly UnitId[]): Promise<readonly UnitId[]> {
-  if (units.length === 0) return []
-  return idsOf(
-    reader,
-    sql`
-    with recursive above as (
-      select parent_id as id
-      from unit_parent
-      where province_id = ${reader.provinceId}
-        and unit_id = any(${units}::text[])
-      union
-      select p.parent_id
-      from above a
-      join unit_parent p on p.province_id = ${reader.provinceId} and p.unit_id = a.id
-    )
-    select id from above order by id`,
-  )
+  return follow(units, (some) => findRelated(reader, some, 'unit_parent', 'unit_id', 'parent_id'))
 }
 
 /** Units that lie directly in these on any day, as anybody ever knew. */
 export async function findChildIds(reader: Reader, units: readonly UnitId[]): Promise<readonly UnitId[]> {
-  if (units.length === 0) return []
-  return idsOf(
-    reader,
-    sql`
-    select distinct unit_id as id
-    from unit_parent
-    where province_id = ${reader.provinceId}
-      and parent_id = any(${units}::text[])
-    order by id`,
-  )
+  return findRelated(reader, units, 'unit_parent', 'parent_id', 'unit_id')
 }
 
 /** Units that these became, and those they came from, at any distance; each way by itself. */
 export async function findLineageIds(reader: Reader, units: readonly UnitId[]): Promise<readonly UnitId[]> {
-  if (units.length === 0) return []
-  return idsOf(
-    reader,
-    sql`
-    with recursive later as (
-      select unnest(${units}::text[]) collate "C" as id
-      union
-      select p.new_id
-      from later l
-      join unit_change_part p on p.province_id = ${reader.provinceId} and p.old_id = l.id
-      where p.new_id is not null
-    ), earlier as (
-      select unnest(${units}::text[]) collate "C" as id
-      union
-      select p.old_id
-      from earlier l
-      join unit_change_part p on p.province_id = ${reader.provinceId} and p.new_id = l.id
-      where p.old_id is not null
-    )
-    select id from later union select id from earlier order by id`,
+  const later = await follow(units, (some) =>
+    findRelated(reader, some, 'unit_change_part', 'old_id', 'new_id'),
   )
+  const earlier = await follow(units, (some) =>
+    findRelated(reader, some, 'unit_change_part', 'new_id', 'old_id'),
+  )
+  return [...new Set([...later, ...earlier])]
+}
+
+/** Step by step, so that each step is a look-up by key; there are few steps between any two units. */
+async function follow(
+  units: readonly UnitId[],
+  next: (units: readonly UnitId[]) => Promise<readonly UnitId[]>,
+): Promise<readonly UnitId[]> {
+  const seen = new Set(units)
+  const found: UnitId[] = []
+  for (let edge = units; edge.length > 0;) {
+    edge = (await next(edge)).filter((unit) => !seen.has(unit))
+    for (const unit of edge) seen.add(unit)
+    found.push(...edge)
+  }
+  return found
+}
+
+async function findRelated(
+  { tx, provinceId }: Reader,
+  units: readonly UnitId[],
+  table: string,
+  from: string,
+  to: string,
+): Promise<readonly UnitId[]> {
+  if (units.length === 0) return []
+  const { rows } = await sql<{ id: UnitId }>`
+    select distinct found.id
+    from unnest(${units}::text[]) as asked (id)
+    cross join lateral (
+      select ${sql.ref(to)} as id
+      from ${sql.table(table)}
+      where province_id = ${provinceId}
+        and ${sql.ref(from)} = asked.id collate "C"
+        and ${sql.ref(to)} is not null
+      offset 0
+    ) as found
+    order by found.id`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** Units that have one of these codes on any day, as anybody ever knew. */
 export async function findCodeOwnerIds(reader: Reader, codes: readonly string[]): Promise<readonly UnitId[]> {
   if (codes.length === 0) return []
-  return idsOf(
-    reader,
-    sql`
-    select distinct unit_id as id
-    from unit_code
-    where province_id = ${reader.provinceId}
-      and code = any(${codes}::text[])
-    order by id`,
-  )
-}
-
-async function idsOf(reader: Reader, query: RawBuilder<unknown>): Promise<readonly UnitId[]> {
-  const { rows } = await sql<{ id: UnitId }>`${query}`.execute(reader.tx)
+  const { rows } = await sql<{ id: UnitId }>`
+    select distinct found.id
+    from unnest(${codes}::text[]) as asked (code)
+    cross join lateral (
+      select unit_id as id
+      from unit_code
+      where province_id = ${reader.provinceId}
+        and code = asked.code collate "C"
+      offset 0
+    ) as found
+    order by found.id`.execute(reader.tx)
   return rows.map((row) => row.id)
 }
 

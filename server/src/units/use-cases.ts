@@ -116,9 +116,9 @@ export async function findUnitsInDatabase(
 
 /** Some units, what they came from and became, and all that those lie in. */
 async function loadPart(reader: Reader, knownSeq: number, units: readonly UnitId[]): Promise<UnitsPicture> {
-  const related = await findLineageIds(reader, [...new Set(units)])
-  const above = await findAncestorIds(reader, related)
-  const ids = [...new Set([...related, ...above])]
+  const own = [...new Set(units)]
+  const related = [...new Set([...own, ...(await findLineageIds(reader, own))])]
+  const ids = [...related, ...(await findAncestorIds(reader, related))]
   return unitsPicture(await findUnitRows(reader, knownSeq, ids))
 }
 

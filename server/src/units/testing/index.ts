@@ -3,7 +3,7 @@ import { parseUnitFacts } from '@ancu/core/testing'
 import type { UnitFactsInput } from '@ancu/core/units'
 
 import { command, localOperator, type Program } from '../../commands/index.ts'
-import { insertUnitFacts } from '../index.ts'
+import { insertUnitFacts } from '../use-cases.ts'
 
 /** Writes facts past all checks but the database's own. */
 export async function tryWriteUnits(program: Program, facts: UnitFactsInput | undefined, on?: string) {
