@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { sql } from 'kysely'
 
-import { buildApp } from '../server/src/app.ts'
-import { localOperator, read, type Program } from '../server/src/commands/index.ts'
+import { buildApp } from '@ancu/server/app'
+import { localOperator, read, type Program } from '@ancu/server/commands'
 import { openDemo } from './demo.ts'
 import { compared, ms, timesOf } from './measure.ts'
 

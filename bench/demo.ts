@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { openProgram } from '../server/src/app.ts'
-import type { Program } from '../server/src/commands/index.ts'
+import { openProgram } from '@ancu/server/app'
+import type { Program } from '@ancu/server/commands'
 
 export type Demo = { readonly folder: string; readonly program: Program; readonly close: () => Promise<void> }
 

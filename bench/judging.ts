@@ -1,7 +1,7 @@
-import { compareJudging } from '../core/src/criteria/benchmark.ts'
+import { compareJudging } from '@ancu/core/criteria'
 
-import { readPacks } from '../server/src/criteria/packs.ts'
-import { packsFolder } from '../server/src/routes.ts'
+import { readPacks } from '@ancu/server/criteria'
+import { packsFolder } from '@ancu/server/routes'
 import { ms } from './measure.ts'
 
 /** A generated country judged by the compiled set, beside a loop written by hand over the same integers. */

@@ -7,9 +7,9 @@ import { sql } from 'kysely'
 import { dayInVietNam, type IsoDate } from '@ancu/core/kernel'
 import { unitFacts, type UnitFactsInput } from '@ancu/core/units'
 
-import { command, localOperator, openLedger, read, type Program } from '../server/src/commands/index.ts'
-import { openStorage } from '../server/src/database/index.ts'
-import { findUnits, insertUnitFacts, projectUnits } from '../server/src/units/index.ts'
+import { command, localOperator, openLedger, read, type Program } from '@ancu/server/commands'
+import { openStorage } from '@ancu/server/database'
+import { findUnits, insertUnitFacts, projectUnits } from '@ancu/server/units'
 import { compared, timesOf } from './measure.ts'
 
 const provinces = 100

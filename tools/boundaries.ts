@@ -70,8 +70,8 @@ function reasonBetweenPackages(here: string, there: string, target: string): str
 function reasonInside(from: string, to: string, order: readonly string[]): string | undefined {
   const [here, there] = [partOf(from, order), partOf(to, order)]
   if (here.kind === 'outermost' || here.kind === 'beside') return undefined
-  if (there.kind === 'outermost') return 'nobody imports what puts everything together'
   if (here.kind === 'testing') return undefined
+  if (there.kind === 'outermost') return 'nobody imports what puts everything together'
   if (there.kind === 'testing') return 'for tests alone'
   if (there.kind !== 'slice') return undefined
   if (here.kind !== 'slice') return 'a technical folder imports no slice'

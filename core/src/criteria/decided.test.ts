@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../kernel/index.ts'
 import { applicationOn, type KnownSetApplication } from './decided.ts'
 
-function anApplication(id: string, set: string, from: string, seq = 1, replaces?: string): KnownSetApplication {
+function anApplication(
+  id: string,
+  set: string,
+  from: string,
+  seq = 1,
+  replaces?: string,
+): KnownSetApplication {
   return { id, set, from: day(from), assumed: false, seq, ...(replaces === undefined ? {} : { replaces }) }
 }
 

@@ -1,0 +1,1 @@
+export { readPacks, type Pack } from './packs.ts'
