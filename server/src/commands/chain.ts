@@ -71,7 +71,7 @@ export function storedEntryHash(provinceId: string, entry: StoredRow): string {
   return sha256(storedRowText(hashedShape, { ...entry, province_id: provinceId }))
 }
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return hexOf(createHash('sha256').update(text))
 }
 

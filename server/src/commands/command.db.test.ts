@@ -47,7 +47,8 @@ withStorages('command', (given) => {
       })
       const seq = await done(watched, { commandId: 'projected' }, async (writer) => {
         await writer.insert('unit', units('projected'))
-        await writer.insert('unit_name', [aUnitName({ row_id: 'projected-1', unit_id: 'projected' })])
+        const name = 'Đắk Hà'.normalize('NFD')
+        await writer.insert('unit_name', [aUnitName({ row_id: 'projected-1', unit_id: 'projected', name })])
       })
       const name = aUnitName({ row_id: 'projected-1', unit_id: 'projected' })
       expect(projected).toEqual([

@@ -9,7 +9,7 @@ export type Row = { readonly [column: string]: string | number | boolean | null 
 export type StoredRow = { readonly [column: string]: string | null }
 
 /** Longest text of one row; longer ones could be written but not be backed up in bounded memory. */
-export const longestRow = 16 * 1024 * 1024
+const longestRow = 16 * 1024 * 1024
 
 export type RowProblem =
   | 'columnUnknown'
@@ -52,6 +52,15 @@ export function rowText(shape: TableShape, row: Row): string {
     }
   }
   return checkLength(`{${members.join(',')}}`)
+}
+
+/** The row as it will lie in the database: its texts in NFC. */
+export function inNfc(row: Row): Row {
+  const changed = Object.entries(row).flatMap(([column, value]) => {
+    const composed = typeof value === 'string' ? value.normalize('NFC') : value
+    return composed === value ? [] : [[column, composed] as const]
+  })
+  return changed.length === 0 ? row : { ...row, ...Object.fromEntries(changed) }
 }
 
 /** The text of a row as it lies in the database; equal to `rowText` of the row that was written. */

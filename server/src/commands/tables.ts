@@ -198,7 +198,7 @@ export const entryShape = {
   },
 } as const satisfies TableShape
 
-export function isLedgerTable(name: string): name is LedgerTable {
+function isLedgerTable(name: string): name is LedgerTable {
   return Object.hasOwn(ledgerTables, name)
 }
 

@@ -1,7 +1,7 @@
 import { assert } from '@ancu/core/kernel'
 
 import { collectPart, type Part, type Parts } from './chain.ts'
-import { referredFirst, rowText, type Row } from './rows.ts'
+import { inNfc, referredFirst, rowText, type Row } from './rows.ts'
 import { insertTexts, supersedeRows } from './store.ts'
 import { isSupersedable, ledgerTableNames, ledgerTables, type LedgerTable } from './tables.ts'
 import type { Reader, Writer, Written } from './transaction.ts'
@@ -24,7 +24,7 @@ export function openWriter(reader: Reader, seq: number): WriterInHand {
     async insert(table, rows) {
       if (rows.length === 0) return
       const shape = ledgerTables[table]
-      const ordered = referredFirst(shape, rows)
+      const ordered = referredFirst(shape, rows.map(inNfc))
       const orderedTexts = ordered.map((row) => rowText(shape, row))
       append(written, table, ordered)
       append(

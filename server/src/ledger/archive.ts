@@ -18,7 +18,7 @@ export type ArchivePart = { readonly name: string; readonly bytes: Buffer }
 export const largestArchive = 64 * 1024 ** 3
 
 /** A part is held in memory, so a declared size beyond this is refused unread. */
-export const largestPart = 64 * 1024 ** 2
+const largestPart = 64 * 1024 ** 2
 
 /** Thrown within the reading and writing of archives; the doors turn it into a refusal. */
 export class ArchiveError extends Error {

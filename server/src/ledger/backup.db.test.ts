@@ -9,7 +9,7 @@ import { localOperator, read, type Program } from '../commands/index.ts'
 import { aClock, aProgram, aUnitName, done, kontum } from '../commands/testing/index.ts'
 import { withStorages } from '../database/testing/index.ts'
 import { backup, restore, verifyLedger } from './index.ts'
-import { aFolderForFiles, answerAt, fillLittle } from './testing/index.ts'
+import { aFolderForFiles, answerAt, fillLittle } from './testing/fixture.ts'
 import { unpack } from './testing/tar.ts'
 
 withStorages('backup', (given) => {
@@ -133,8 +133,7 @@ withStorages('backup', (given) => {
     const last = await read(running, localOperator, async (reader) => reader.knownSeq)
     expect(new Set([...seqs, last]).size).toBe(4)
 
-    for (const [index, name] of ['r1', 'r2', 'r3'].entries()) {
-      const seq = seqs[index] ?? -1
+    for (const [name, seq = -1] of [['r1', seqs[0]] as const, ['r3', seqs[2]] as const]) {
       const own = await given.another()
       expect(await restore(own, files.at(name))).toMatchObject({ ok: true, value: { seq } })
       const restored = { ...running, storage: own }

@@ -9,7 +9,7 @@ import { openStorage, type Storage } from '../database/index.ts'
 import { aFolder, aPostgresDatabase, withStorages } from '../database/testing/index.ts'
 import { backup, listEntries, restore, verifyLedger } from './index.ts'
 import { aChance, ask, contradictions, send, settle, write, type Asked, type Given } from './testing/crowd.ts'
-import { aFolderForFiles } from './testing/index.ts'
+import { aFolderForFiles } from './testing/fixture.ts'
 
 const writers = 8
 const readers = 4

@@ -4,7 +4,7 @@ import { localOperator, read, type Program } from '../commands/index.ts'
 import { aClock, aProgram } from '../commands/testing/index.ts'
 import { withStorages } from '../database/testing/index.ts'
 import { getEntry, listEntries } from './index.ts'
-import { fillLittle } from './testing/index.ts'
+import { fillLittle } from './testing/fixture.ts'
 
 withStorages('entries', (given) => {
   let program: Program

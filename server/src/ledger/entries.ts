@@ -27,7 +27,7 @@ export type Entry = {
   readonly hash: string
 }
 
-export const mostEntries = 1_000
+const mostEntries = 1_000
 
 /** Entries after a number, oldest first, at most `limit` (and never more than `mostEntries`). */
 export async function listEntries(

@@ -10,16 +10,18 @@ import { aClock, aFigure, aProgram, done, kontum } from '../commands/testing/ind
 import { openStorage, type Storage } from '../database/index.ts'
 import { aFolder, aPostgresDatabase, withStorages } from '../database/testing/index.ts'
 import { backup, restore, verifyLedger } from './index.ts'
-import { aFolderForFiles, answerAt, fillLittle } from './testing/index.ts'
+import { aFolderForFiles, answerAt, fillLittle } from './testing/fixture.ts'
 
 withStorages('restore', (given) => {
   let program: Program
   let files: Awaited<ReturnType<typeof aFolderForFiles>>
+  let fresh: Storage
   beforeAll(async () => {
     files = await aFolderForFiles()
     program = await aProgram(given.storage, { clock: aClock('2025-08-01T20:00:00Z') })
     await fillLittle(program)
     await backup(program, files.at('little'))
+    fresh = await given.another()
   })
   afterAll(() => files.remove())
 
@@ -56,18 +58,6 @@ withStorages('restore', (given) => {
     expect(await readFile(files.at('again'))).toEqual(await readFile(files.at('little')))
   })
 
-  test('goes on from where the ledger was', async () => {
-    const own = await given.another()
-    await restore(own, files.at('little'))
-    const restored = { ...program, storage: own }
-    expect(
-      await done(restored, { commandId: 'next' }, (writer) =>
-        writer.insert('figure', [aFigure({ id: 'next', unit_id: 'a' })]),
-      ),
-    ).toBe(7)
-    expect(await verifyLedger(restored)).toMatchObject({ found: 0, upTo: 7 })
-  })
-
   test('works on the other engine and back, byte for byte', async () => {
     const server = process.env['TEST_DATABASE_URL'] ?? ''
     // Without a PostgreSQL the other engine is another folder.
@@ -86,63 +76,70 @@ withStorages('restore', (given) => {
     expect(await answerAt({ ...program, storage: back }, 6)).toBe(await answerAt(program, 6))
   })
 
-  test('takes a ledger that was opened and never written for empty', async () => {
-    const own = await given.another()
-    await openLedger(own, kontum)
-    expect(await restore(own, files.at('little'), { provinceId: kontum })).toMatchObject({ ok: true })
-  })
-
   test('refuses a province that is there already, and changes nothing', async () => {
     const before = await countRows(given.storage)
     expect(await restore(given.storage, files.at('little'))).toEqual(
       refused({ code: 'ledgerNotEmpty', province: kontum, seq: 6 }),
     )
     expect(await countRows(given.storage)).toEqual(before)
-    const own = await given.another()
-    await openLedger(own, kontum)
-    await sql`insert into unit (province_id, id, entry_seq) values (${kontum}, 'stray', 1)`.execute(own.db)
-    expect(await restore(own, files.at('little'))).toEqual(
+  })
+
+  test('refuses rows without a ledger too', async () => {
+    await openLedger(fresh, kontum)
+    await sql`insert into unit (province_id, id, entry_seq) values (${kontum}, 'stray', 1)`.execute(fresh.db)
+    expect(await restore(fresh, files.at('little'))).toEqual(
       refused({ code: 'ledgerNotEmpty', province: kontum, seq: 0 }),
     )
-    expect(await countRows(own)).toEqual({ province: 1, ledger_head: 1, unit: 1 })
+    expect(await countRows(fresh)).toEqual({ province: 1, ledger_head: 1, unit: 1 })
+    await sql`delete from unit`.execute(fresh.db)
   })
 
   test('refuses another province than the one asked for', async () => {
-    const own = await given.another()
-    expect(await restore(own, files.at('little'), { provinceId: 'quang-ngai' })).toEqual(
+    expect(await restore(fresh, files.at('little'), { provinceId: 'quang-ngai' })).toEqual(
       refused({ code: 'otherProvince', have: kontum, want: 'quang-ngai' }),
     )
-    expect(await countRows(own)).toEqual({})
+    expect(await countRows(fresh)).toEqual({ province: 1, ledger_head: 1 })
   })
 
-  test('twice at once succeeds once', async () => {
-    const own = await given.another()
-    await copyFile(files.at('little'), files.at('copy'))
-    const outcomes = await Promise.all([restore(own, files.at('little')), restore(own, files.at('copy'))])
-    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-    expect(await verifyLedger({ ...program, storage: own })).toMatchObject({ found: 0, upTo: 6 })
-  })
-
-  test('builds what stands beside the ledger in the same transaction, or leaves nothing', async () => {
-    const own = await given.another()
-    const failing = restore(own, files.at('little'), {
+  test('leaves nothing when what stands beside the ledger cannot be built', async () => {
+    const failing = restore(fresh, files.at('little'), {
       rebuild: async () => {
         throw new Error('no room for projections')
       },
     })
     await expect(failing).rejects.toThrow('no room for projections')
-    expect(await countRows(own)).toEqual({})
+    expect(await countRows(fresh)).toEqual({ province: 1, ledger_head: 1 })
+  })
+
+  test('fills a ledger that was opened and never written, once when asked twice, and all beside it', async () => {
+    await copyFile(files.at('little'), files.at('copy'))
     const seen: unknown[] = []
-    await restore(own, files.at('little'), {
+    const options: Parameters<typeof restore>[2] = {
+      provinceId: kontum,
       clock: () => Date.parse('2025-08-01T17:00:00Z'),
       rebuild: async ({ tx, provinceId, knownSeq, today }) => {
-        seen.push(provinceId, knownSeq, today)
+        seen.push([provinceId, knownSeq, today])
         await sql`
           insert into unit_scope (province_id, area_id, unit_id)
           select province_id, id, id from unit`.execute(tx)
       },
-    })
-    expect(seen).toEqual([kontum, 6, '2025-08-02'])
-    expect(await countRows(own)).toMatchObject({ unit_scope: 3, entry: 6 })
+    }
+    const outcomes = await Promise.all([
+      restore(fresh, files.at('little'), options),
+      restore(fresh, files.at('copy'), options),
+    ])
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+    expect(seen).toEqual([[kontum, 6, '2025-08-02']])
+    expect(await countRows(fresh)).toMatchObject({ unit_scope: 3, entry: 6 })
+  })
+
+  test('leaves a ledger that goes on from where it was', async () => {
+    const restored = { ...program, storage: fresh }
+    expect(
+      await done(restored, { commandId: 'next' }, (writer) =>
+        writer.insert('figure', [aFigure({ id: 'next', unit_id: 'a' })]),
+      ),
+    ).toBe(7)
+    expect(await verifyLedger(restored)).toMatchObject({ found: 0, upTo: 7 })
   })
 })

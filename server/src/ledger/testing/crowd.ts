@@ -16,7 +16,7 @@ import {
   type Row,
 } from '../../commands/index.ts'
 import { aFigure, aUnitName, done } from '../../commands/testing/index.ts'
-import { answerIn } from './index.ts'
+import { answerIn } from './fixture.ts'
 
 /** Chance that can be had again from its seed (mulberry32). */
 export function aChance(seed: number): Chance {

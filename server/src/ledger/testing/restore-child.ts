@@ -1,5 +1,5 @@
 import { openStorage, type Place } from '../../database/index.ts'
-import { restore } from '../index.ts'
+import { restore } from '../restore.ts'
 
 /** Started to be killed: restores a file and tells each step as it begins. */
 const [place, file] = process.argv.slice(2)

@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import { ledgerTableNames } from '../../commands/index.ts'
 import { aClock, aProgram } from '../../commands/testing/index.ts'
 import type { Storage } from '../../database/index.ts'
-import { backup, restore, type RestoreOptions } from '../index.ts'
-import { aFolderForFiles, fillLittle } from './index.ts'
+import { backup } from '../backup.ts'
+import { restore, type RestoreOptions } from '../restore.ts'
+import { aFolderForFiles, fillLittle } from './fixture.ts'
 import { pack, unpack, type Part } from './tar.ts'
 
 /** An empty database onto which archives are tried, and a good archive to make bad ones of. */

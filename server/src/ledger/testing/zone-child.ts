@@ -3,7 +3,8 @@ import { day } from '@ancu/core/kernel'
 import { knownSeqOn, localOperator, read } from '../../commands/index.ts'
 import { aClock, aProgram, done } from '../../commands/testing/index.ts'
 import { openStorage, type Place } from '../../database/index.ts'
-import { listEntries, verifyLedger } from '../index.ts'
+import { listEntries } from '../entries.ts'
+import { verifyLedger } from '../verify.ts'
 
 /**
  * Started in a time zone of its own: writes around midnight in Viet Nam into one province, verifies another,
