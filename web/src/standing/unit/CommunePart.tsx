@@ -34,7 +34,6 @@ export function CommunePart({ shown }: { readonly shown: Shown }) {
       {(answer) => (
         <div aria-busy={standing.isPlaceholderData}>
           <Judged shown={shown} standing={answer} decisions={ownDecisions} />
-          <InheritedPart shown={shown} />
           <RecognitionSection query={decisions} unit={shown.unit.id} day={day} />
           <UnitFacts shown={shown} />
           <VillageSection unit={shown.unit.id} />
@@ -55,13 +54,21 @@ function Judged({
   readonly decisions: readonly Decision[]
 }) {
   const { day } = useMoment()
-  if (!standing.applicable) return <NotJudged shown={shown} standing={standing} />
+  if (!standing.applicable) {
+    return (
+      <>
+        <NotJudged shown={shown} standing={standing} />
+        <InheritedPart shown={shown} />
+      </>
+    )
+  }
   return (
     <>
       <UnitSentence standing={standing} />
       <ThreeLines standing={standing} recognitions={recognitionsOn(decisions, day)} />
       <UnitNote shown={shown} isIllustrative={standing.illustrative} />
       <SetNote overview={standing} />
+      <InheritedPart shown={shown} />
       <Tiles standing={standing} />
       <DisagreementSection standing={standing} />
       <OpenSection standing={standing} />

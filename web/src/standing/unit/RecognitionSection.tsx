@@ -4,8 +4,10 @@ import { useFormats } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Sign } from '../../ui/Sign.tsx'
+import { SourcePlace } from '../../ui/SourcePlace.tsx'
 import { Illustrative } from '../../ui/Verdict.tsx'
 import { useStandingText } from '../texts.ts'
+import { EntryNumber } from './sources.tsx'
 import { recognitionsOn, type Asking, type Decision } from '../register.ts'
 
 export type RecognitionSectionProps = {
@@ -35,7 +37,9 @@ export function RecognitionSection({ query, unit, day }: RecognitionSectionProps
           <Section
             heading={held.length === 0 ? t('register.noneInForce') : t('register.held', { n: held.length })}
           >
-            <Register rows={own} held={held} />
+            <SourcePlace>
+              <Register rows={own} held={held} />
+            </SourcePlace>
             {own.some(({ illustrative }) => illustrative) && <Illustrative />}
           </Section>
         )
@@ -92,7 +96,7 @@ function Register({
       head: t('register.set'),
       render: ({ set }) => (set === undefined ? undefined : setName(set)),
     },
-    { key: 'entry', head: t('register.entry'), render: ({ seq }) => t('entry.number', { seq }) },
+    { key: 'entry', head: t('register.entry'), render: ({ seq }) => <EntryNumber seq={seq} /> },
   ]
   return (
     <ReadTable

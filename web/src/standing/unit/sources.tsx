@@ -1,8 +1,12 @@
 import { useId } from 'react'
 
-import { useFormats } from '../../ui/language.tsx'
+import { showEntry } from '@ancu/core/ledger'
+
+import { useAnswer } from '../../api/answers.ts'
+import { Answered } from '../../api/FaultPage.tsx'
+
+import { useFormats, useUiText } from '../../ui/language.tsx'
 import { OpenNumber } from '../../ui/OpenNumber.tsx'
-import { useUiText } from '../../ui/language.tsx'
 import { useSourcePlace } from '../../ui/SourcePlace.tsx'
 import { Unchecked } from '../../ui/Verdict.tsx'
 import type { Standing } from '../answers.ts'
@@ -49,22 +53,33 @@ export function DocumentName({
   return number !== null && document.unchecked ? <Unchecked>{linked}</Unchecked> : linked
 }
 
+export type EntryNumberProps = {
+  readonly seq: number
+  /** Where the answer in hand brought the entry along; else it is asked for when it is opened. */
+  readonly standing?: Sources
+}
+
 /** Number of the ledger entry that holds a fact; opens to who wrote it and when. */
-export function EntryNumber({ standing, seq }: { readonly standing: Sources; readonly seq: number }) {
+export function EntryNumber({ standing, seq }: EntryNumberProps) {
   const t = useStandingText()
   const format = useFormats()
-  const entry = standing.entries[String(seq)]
-  const words = t('entry.number', { seq })
-  if (entry === undefined) return words
+  const entry = standing?.entries[String(seq)]
   return (
     <>
-      <OpenNumber means={t('entry.opens', { seq })} renderSource={() => <EntryPanel entry={entry} />}>
-        {words}
+      <OpenNumber
+        means={t('entry.opens', { seq })}
+        renderSource={() => (entry === undefined ? <AskedEntry seq={seq} /> : <EntryPanel entry={entry} />)}
+      >
+        {t('entry.number', { seq })}
       </OpenNumber>
-      {', '}
-      {t('entry.known', { day: format.day(entry.knownOn) })}
+      {entry !== undefined && `, ${t('entry.known', { day: format.day(entry.knownOn) })}`}
     </>
   )
+}
+
+function AskedEntry({ seq }: { readonly seq: number }) {
+  const query = useAnswer(showEntry, { seq })
+  return <Answered query={query}>{({ entry }) => <EntryPanel entry={entry} />}</Answered>
 }
 
 /** A title that says by itself that it is illustrative would say it twice. */
