@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import { addPack, checkPack, listPacks } from '@ancu/core/criteria'
-import { formatDay, formatNumber } from '@ancu/core/text'
+import { addPack, listPacks } from '@ancu/core/criteria'
+import { accepted, refused } from '@ancu/core/kernel'
+import { formatDay, formatNumber, type Refusal } from '@ancu/core/text'
+import { checkPackNamed } from '@ancu/server/criteria'
+import { packsFolder } from '@ancu/server/routes'
 
 import { query, type Command, type Say } from './command.ts'
 import { table } from './table.ts'
@@ -38,19 +41,21 @@ export const criteriaCommands: readonly Command[] = [
         packs,
       ),
   }),
-  query({
+  {
     words: ['packs', 'check'],
     summary: 'summary.packs.check',
     operands: ['pack'],
     options: { edition: 'number' },
+    needs: 'nothing',
     example: 'packs/commune-2021-2025',
-    endpoint: checkPack,
-    send: ({ operands: [pack], values: { edition } }) => ({
-      pack: packNamed(pack),
-      edition: numberOf(edition),
-    }),
-    show: (answer, say) => say('say.packRight', answer),
-  }),
+    run: async ({ operands: [given], values, json, say }) => {
+      const edition = numberOf(values.edition)
+      if (typeof edition === 'string') return refused(notANumber)
+      const outcome = await checkPackNamed(packsFolder, { pack: packNamed(given), edition })
+      if (!outcome.ok) return outcome
+      return accepted({ text: json ? JSON.stringify(outcome.value) : say('say.packRight', outcome.value) })
+    },
+  },
   query({
     words: ['packs', 'add'],
     summary: 'summary.packs.add',
@@ -88,3 +93,5 @@ function packNamed(pack = ''): string {
 function numberOf(text: string | true | undefined): string | number | undefined {
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text === true ? undefined : text
 }
+
+const notANumber: Refusal = { code: 'inputWrong', field: 'edition', problem: 'wrongType', expected: 'int' }

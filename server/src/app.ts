@@ -3,17 +3,16 @@ import { fileURLToPath } from 'node:url'
 
 import type { FastifyInstance } from 'fastify'
 
-import { makeWorld } from '@ancu/worlds/kon-tum'
-
 import { localOperator, openLedger, read, type Program } from './commands/index.ts'
 import { maintain } from './commands/maintain.ts'
 import { readPacks } from './criteria/packs.ts'
 import { openStorage, type Place } from './database/index.ts'
 import type { ServerParts } from './http/server.ts'
+import { getEntry } from './ledger/index.ts'
 import { packsFolder, project, routes } from './routes.ts'
 import { refreshStanding } from './standing/projection.ts'
 import type { StartStep } from './start.ts'
-import { loadWorld } from './worlds/index.ts'
+import { demoWorld, loadWorld } from './worlds/index.ts'
 import { getDemoState, saveDemoState } from './worlds/store.ts'
 
 /** The province whose ledger this program keeps; the demo world's own. */
@@ -23,6 +22,8 @@ export type OpenProgram = {
   readonly place: Place
   /** Whether a new store is given the demo province; one that is not new stays as it is. */
   readonly demo: boolean
+  /** Of the demo province; without it the one that the screens are made for. */
+  readonly seed?: number | undefined
   readonly onProgress?: (step: StartStep) => void
   /** Ends the opening between two steps; what is loaded by then stays, and the next opening goes on. */
   readonly signal?: AbortSignal
@@ -35,6 +36,7 @@ export type OpenProgram = {
 export async function openProgram({
   place,
   demo,
+  seed,
   onProgress = () => undefined,
   signal,
   address,
@@ -48,7 +50,7 @@ export async function openProgram({
   try {
     const program = { storage, provinceId, clock, project }
     await openLedger(storage, provinceId)
-    await settleDemo(program, demo, step)
+    await settleDemo(program, { demo, seed }, step)
     step({ kind: 'standing' })
     await refreshStanding(program)
     signal?.throwIfAborted()
@@ -60,21 +62,28 @@ export async function openProgram({
 }
 
 /** The very first opening decides whether there is a demo; one that was cut off while loading it goes on. */
-async function settleDemo(program: Program, demo: boolean, step: (told: StartStep) => void): Promise<void> {
-  const { state, knownSeq } = await read(program, localOperator, async (reader) => ({
+async function settleDemo(
+  program: Program,
+  { demo, seed }: Pick<OpenProgram, 'demo' | 'seed'>,
+  step: (told: StartStep) => void,
+): Promise<void> {
+  const { state, first } = await read(program, localOperator, async (reader) => ({
     state: await getDemoState(reader),
-    knownSeq: reader.knownSeq,
+    first: await getEntry(reader, 1),
   }))
   if (state !== 'wanted') return
-  if (!demo && knownSeq === 0) return maintain(program, (reader) => saveDemoState(reader, 'declined'))
+  const isOthers = first !== undefined && first.via !== 'world'
+  if (isOthers || (!demo && first === undefined)) {
+    return maintain(program, (reader) => saveDemoState(reader, 'declined'))
+  }
   step({ kind: 'world' })
   await breathe()
   const packs = await readPacks(packsFolder)
   if (!packs.ok) throw new Error(`the program's own packs are wrong: ${JSON.stringify(packs.refusal)}`)
-  const world = makeWorld()
-  await loadWorld(program, world, packs.value, ({ done, total }) =>
+  const loaded = await loadWorld(program, demoWorld(seed), packs.value, ({ done, total }) =>
     step({ kind: 'loading', done, of: total }),
   )
+  if (!loaded.ok) throw new Error(`the demo province is refused: ${JSON.stringify(loaded.refusal)}`)
   await maintain(program, (reader) => saveDemoState(reader, 'loaded'))
 }
 

@@ -9,7 +9,7 @@ import {
   showPack,
   type Edition,
 } from '@ancu/core/criteria'
-import { accepted, refused, type Result } from '@ancu/core/kernel'
+import { accepted, refused, type EndpointAnswer, type Result } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
 
 import { command, read } from '../commands/index.ts'
@@ -82,21 +82,9 @@ export function criteriaRoutes(packsFolder: string): readonly Route[] {
           : refused({ code: 'editionUnknown', set, edition })
       }),
     ),
-    route(
-      checkPackEndpoint,
-      async (_program, _caller, asked) => {
-        const pack = await findPack(packsFolder, asked)
-        if (!pack.ok) return pack
-        const { edition, digest } = pack.value
-        return accepted({
-          ...namesOf(edition),
-          digest,
-          ...sizeOf(edition),
-          measures: edition.measures.length,
-        })
-      },
-      { private: true },
-    ),
+    route(checkPackEndpoint, (_program, _caller, asked) => checkPackNamed(packsFolder, asked), {
+      private: true,
+    }),
     route(
       addPack,
       async (program, caller, { commandId, reason, ...asked }) => {
@@ -128,6 +116,17 @@ export function criteriaRoutes(packsFolder: string): readonly Route[] {
       { private: true },
     ),
   ]
+}
+
+/** What a pack holds, once it has been read and its examples judged; no data are needed for it. */
+export async function checkPackNamed(
+  packsFolder: string,
+  asked: Wanted,
+): Promise<Result<EndpointAnswer<typeof checkPackEndpoint>, Refusal>> {
+  const pack = await findPack(packsFolder, asked)
+  if (!pack.ok) return pack
+  const { edition, digest } = pack.value
+  return accepted({ ...namesOf(edition), digest, ...sizeOf(edition), measures: edition.measures.length })
 }
 
 type Listed = {

@@ -81,3 +81,6 @@ export async function openFixture(storage: Storage, project: Program['project'])
   }
   return program
 }
+
+export { freePort, serverMain, startChild, takenPort, type Child, type ChildEnd } from './child.ts'
+export { claim, decision, figure, hostileRequests, key, level, post } from './hostile.ts'

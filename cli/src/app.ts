@@ -1,0 +1,17 @@
+import type { Command } from './command.ts'
+import { criteriaCommands } from './criteria.ts'
+import { figureCommands } from './figures.ts'
+import { ledgerCommands } from './ledger.ts'
+import { standingCommands } from './standing.ts'
+import { unitCommands } from './units.ts'
+import { worldCommands } from './worlds.ts'
+
+/** Everything that can be done from the command line, in the order in which help lists it. */
+export const commands: readonly Command[] = [
+  ...standingCommands,
+  ...unitCommands,
+  ...figureCommands,
+  ...criteriaCommands,
+  ...ledgerCommands,
+  ...worldCommands,
+]

@@ -1,0 +1,221 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { listPacks, showPack } from '@ancu/core/criteria'
+import { listDecisions, listFigures, listLevels, listVerdicts } from '@ancu/core/figures'
+import type { Endpoint } from '@ancu/core/kernel'
+import { listEntries, showEntry, verifyLedger } from '@ancu/core/ledger'
+import { listStandings, meta, overview, status, unitStanding } from '@ancu/core/standing'
+import { findUnits, listUnits, showUnit } from '@ancu/core/units'
+import { openStorage } from '@ancu/server/database'
+import { project, routes } from '@ancu/server/routes'
+import { freePort, openFixture, serverMain, startChild, type Child } from '@ancu/server/testing'
+
+import { aFolder } from '../../server/src/database/testing/index.ts'
+import { commands } from './app.ts'
+import type { Sent } from './command.ts'
+import { openDoor } from './door.ts'
+import { run } from './run.ts'
+
+const on = '2024-03-31'
+
+/** Questions that answer, questions that are refused, and texts that an address could bend. */
+const questions: readonly (readonly [Endpoint, Sent])[] = [
+  [status, { on }],
+  [status, { on, basis: 'computed', unit: 'Tu Mơ Rông', known: '2024-03-31' }],
+  [status, { on: '2025-07-01', unit: 'former:p-old' }],
+  [status, { on: '2099-01-01' }],
+  [status, { on: '31/3/2024' }],
+  [status, { on, unit: 'không có ở đâu' }],
+  [status, { on, unit: '&on=2020-01-01' }],
+  [overview, { on }],
+  [meta, {}],
+  [listStandings, { on }],
+  [unitStanding, { unit: 'c-dak-ha', on }],
+  [unitStanding, { unit: 'xã Đắk Hà', on, criterion: '10' }],
+  [unitStanding, { unit: 'thôn 1', on }],
+  [unitStanding, { unit: '..', on }],
+  [unitStanding, { unit: 'a/b?c#d%2e', on }],
+  [unitStanding, { unit: 'x'.repeat(121), on }],
+  [unitStanding, { unit: 'a\u0000b', on }],
+  [findUnits, { query: 'ngoc lay', on: '2026-01-01' }],
+  [findUnits, { query: '', on }],
+  [listUnits, { on, level: 'commune' }],
+  [listUnits, { on, area: 'former:p-old' }],
+  [showUnit, { unit: 'c-duy-tan', on }],
+  [showUnit, { unit: '23284', on: '2025-07-01' }],
+  [listFigures, { limit: 2 }],
+  [listFigures, { limit: 'many' }],
+  [listVerdicts, { unit: 'c-dak-ha', on, limit: 3 }],
+  [listDecisions, {}],
+  [listLevels, { set: 'commune-2021-2025' }],
+  [listPacks, {}],
+  [showPack, { set: 'commune-2021-2025' }],
+  [showPack, { set: 'commune-2021-2025', edition: 9 }],
+  [listEntries, { after: 1 }],
+  [showEntry, { seq: 2 }],
+  [showEntry, { seq: 99 }],
+  [verifyLedger, {}],
+]
+
+let folder: string
+let remove: () => Promise<void>
+let server: Child | undefined
+
+beforeAll(async () => {
+  const own = await aFolder()
+  folder = own.place.folder
+  remove = own.remove
+  const storage = await openStorage({ folder })
+  await openFixture(storage, project)
+  await storage.close()
+})
+afterAll(async () => {
+  server?.signal('SIGTERM')
+  await server?.ended
+  await remove()
+})
+
+async function startServer(): Promise<Child> {
+  const child = startChild(serverMain, {
+    environment: { AN_CU_DATA: folder, PORT: String(await freePort()) },
+  })
+  await child.says(/http:/)
+  return child
+}
+
+async function answers(): Promise<readonly unknown[]> {
+  const door = await openDoor({
+    place: { folder },
+    demo: true,
+    onProgress: () => undefined,
+    onWaiting: () => undefined,
+  })
+  if (!door.ok) throw new Error(JSON.stringify(door.refusal))
+  const told = []
+  for (const [endpoint, sent] of questions) told.push(await door.value.ask(endpoint, sent))
+  await door.value.close()
+  return told
+}
+
+async function told(...args: string[]) {
+  let [out, err] = ['', '']
+  const code = await run(commands, args, {
+    environment: { AN_CU_DATA: folder },
+    readStandardInput: async () => new Uint8Array(),
+    write: (text) => (out += text),
+    complain: (text) => (err += text),
+  })
+  return {
+    code,
+    out,
+    err: err
+      .split('\n')
+      .filter((line) => !line.includes('… /'))
+      .join('\n'),
+  }
+}
+
+test('in this process and through the running server every answer is the same, byte for byte', async () => {
+  const inProcess = await answers()
+  server = await startServer()
+  const throughServer = await answers()
+
+  expect(throughServer).toEqual(inProcess)
+  expect(inProcess.filter((answer) => JSON.stringify(answer).includes('"ok":true')).length).toBeGreaterThan(
+    18,
+  )
+  expect(new Set(questions.map(([endpoint]) => endpoint)).size).toBe(
+    routes.filter(({ endpoint }) => endpoint.method === 'GET').length,
+  )
+
+  const file = join(folder, '..', 'verdicts.csv')
+  await writeFile(
+    file,
+    `unitCode;on;set;scope;code;verdict;asOf;stage\n23404;${on};commune-2021-2025;criterion;1;met;${on};appraised\n`,
+  )
+  const commandLines = [
+    ['status', '--on', on],
+    ['status', '--on', on, '--json'],
+    ['explain', 'Ngọc Lây', '--on', on, '--criterion', '1'],
+    ['units', 'lineage', '23284', '--on', '2025-07-01'],
+    ['explain', 'thôn 1', '--on', on, '--lang', 'en'],
+    ['verify'],
+  ]
+  const written = await told('verdicts', 'add', file)
+  const through = []
+  for (const args of commandLines) through.push(await told(...args))
+  server.signal('SIGTERM')
+  await server.ended
+
+  const repeated = await told('verdicts', 'add', file)
+  const within = []
+  for (const args of commandLines) within.push(await told(...args))
+
+  expect(written).toEqual({ code: 0, out: 'Đã ghi 1 dòng, mục 5 của sổ.\n', err: '' })
+  expect(repeated).toEqual({ code: 0, out: 'Đã ghi từ trước, ở mục 5 của sổ. Không ghi thêm gì.\n', err: '' })
+  expect(within).toEqual(through)
+  expect(within.map(({ code }) => code)).toEqual([0, 0, 0, 0, 1, 0])
+  expect(within[0]?.out).toContain('Đạt đủ tiêu chí')
+}, 180_000)
+
+test('a row that is refused names its line, and nothing of the file is written', async () => {
+  const file = join(folder, '..', 'wrong.csv')
+  const row = (set: string, verdict: string) => `c-nl,${set},criterion,2,${verdict},${on},appraised`
+  await writeFile(
+    file,
+    [
+      'unit,set,scope,code,verdict,asOf,stage',
+      row('commune-2021-2025', 'met'),
+      row('no-such-set', 'met'),
+      '',
+    ].join('\n'),
+  )
+  const before = await told('verdicts', 'list', '--json')
+
+  expect(await told('verdicts', 'add', file)).toEqual({
+    code: 1,
+    out: '',
+    err: 'Chưa ghi gì. Có 1 chỗ sai:\ndòng 3: Không có bộ tiêu chí “no-such-set”.\n',
+  })
+  expect(await told('verdicts', 'list', '--json')).toEqual(before)
+})
+
+test('a file that is not there', async () => {
+  expect(await told('figures', 'add', '/no/such.csv')).toEqual({
+    code: 1,
+    out: '',
+    err: 'Không có tệp /no/such.csv.\n',
+  })
+})
+
+test('a backup of the running program restores elsewhere to the same answers', async () => {
+  server = await startServer()
+  const file = join(folder, '..', 'all.an-cu')
+  expect((await told('backup', file)).code).toBe(0)
+  expect(await told('backup', file)).toEqual({
+    code: 1,
+    out: '',
+    err: `Đã có tệp ${file}. Không ghi đè; chọn tên khác.\n`,
+  })
+  expect((await told('restore', file)).err).toContain('Chỉ khôi phục vào một sổ còn trống')
+  const here = await told('status', '--on', on, '--json')
+  server.signal('SIGTERM')
+  await server.ended
+
+  const own = folder
+  folder = join(folder, '..', 'elsewhere')
+  try {
+    expect(await told('restore', file)).toEqual({
+      code: 0,
+      out: 'Đã khôi phục tỉnh kon-tum: 5 mục của sổ.\n',
+      err: '',
+    })
+    expect(await told('status', '--on', on, '--json')).toEqual(here)
+    expect(await told('verify')).toMatchObject({ code: 0, out: expect.stringContaining('units, standing') })
+  } finally {
+    folder = own
+  }
+})
