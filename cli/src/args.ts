@@ -39,6 +39,7 @@ export type ValueName =
   | 'query'
   | 'pack'
   | 'seed'
+  | 'source'
   | 'lang'
 
 /** Options of a command: the kind of value each takes; a `flag` takes none. */

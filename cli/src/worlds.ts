@@ -16,7 +16,8 @@ export const worldCommands: readonly Command[] = [
     options: {},
     example: '20240331',
     endpoint: loadWorld,
-    send: ({ operands: [given = ''] }) => (isSeed(given) ? { seed: Number(given) } : { file: resolve(given) }),
+    send: ({ operands: [given = ''] }) =>
+      isSeed(given) ? { seed: Number(given) } : { file: resolve(given) },
     show: ({ entries, seq }, say) => say('say.worldLoaded', { entries, seq }),
   }),
   {

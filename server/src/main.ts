@@ -10,8 +10,10 @@ import {
   portOf,
   storageNotice,
   tellProgress,
+  wantedOf,
   type Environment,
   type Notice,
+  type Wanted,
 } from './start.ts'
 
 const stop = new AbortController()
@@ -27,14 +29,14 @@ async function main(args: readonly string[], environment: Environment): Promise<
     process.stdout.write(inBothLanguages({ key: 'usage' }))
     return 0
   }
-  const unknown = given.find((one) => one !== '--empty')
-  if (unknown !== undefined) return fail({ key: 'argumentUnknown', facts: { given: unknown } }, 2)
+  const wanted = wantedOf(given)
+  if (!wanted.ok) return fail(wanted.refusal, 2)
   const port = portOf(environment)
   if (!port.ok) return fail(port.refusal, 2)
-  return start(port.value, placeOf(environment), !given.includes('--empty'))
+  return start(port.value, placeOf(environment), wanted.value)
 }
 
-async function start(port: number, place: Place, demo: boolean): Promise<number> {
+async function start(port: number, place: Place, wanted: Wanted): Promise<number> {
   const listening = await takePort(port, place)
   if (typeof listening === 'number') return listening
   const progress = tellProgress((text) => process.stderr.write(text))
@@ -42,7 +44,7 @@ async function start(port: number, place: Place, demo: boolean): Promise<number>
     const { onProgress } = progress
     const program = await openProgram({
       place,
-      demo,
+      ...wanted,
       onProgress,
       signal: stop.signal,
       address: listening.address,

@@ -46,6 +46,6 @@ export const routes: readonly Route[] = [
   ...criteriaRoutes(packsFolder),
   ...figureRoutes,
   ...standingRoutes,
-  ...worldRoutes,
+  ...worldRoutes(packsFolder),
   ...ledgerRoutes({ checks, rebuild: rebuildUnits, refresh: refreshStanding }),
 ]

@@ -20,6 +20,20 @@ export function placeOf(environment: Environment): Place {
   return { folder: resolve(folder === undefined || folder === '' ? 'data' : folder) }
 }
 
+/** What a new store is given: the demo province, the one of a seed, or nothing. */
+export type Wanted = { readonly demo: boolean; readonly seed?: number }
+
+/** `--empty`, or `--seed N`; anything else is told. */
+export function wantedOf(given: readonly string[]): Result<Wanted, Notice> {
+  const [first, second, ...others] = given
+  const seed =
+    first === '--seed' && second !== undefined && /^\d{1,15}$/.test(second) ? Number(second) : undefined
+  if (seed !== undefined && others.length === 0) return accepted({ demo: true, seed })
+  const unknown = given.find((one) => one !== '--empty')
+  if (unknown !== undefined) return refused({ key: 'argumentUnknown', facts: { given: unknown } })
+  return accepted({ demo: given.length === 0 })
+}
+
 export function portOf(environment: Environment): Result<number, Notice> {
   const given = environment['PORT']
   if (given === undefined || given === '') return accepted(usualPort)

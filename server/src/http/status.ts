@@ -82,6 +82,7 @@ export const httpStatus = {
   rowsContradict: 400,
   chainBroken: 400,
   ledgerNotEmpty: 409,
+  worldEntryRefused: 422,
   serverGone: 503,
   storageBusy: 503,
 } as const satisfies Record<RefusalCode, number>

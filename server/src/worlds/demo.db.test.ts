@@ -14,6 +14,7 @@ import { verifyStanding } from '../standing/verify.ts'
 import { refreshStanding } from '../standing/projection.ts'
 import { overviewOf, standingsOf, statusOf, unitStandingOf } from '../standing/use-cases.ts'
 import { project } from '../routes.ts'
+import { demoWorld } from './demo.ts'
 import { loadWorld } from './load.ts'
 
 const operator = { ...localOperator, via: 'cli' } as const
@@ -31,7 +32,8 @@ withStorages('the demo province', (given) => {
     await openLedger(given.storage, world.provinceId)
     const packs = await readPacks(join(import.meta.dirname, '../../../packs'))
     if (!packs.ok) throw new Error(JSON.stringify(packs.refusal))
-    await loadWorld(program, world, packs.value)
+    const loaded = await loadWorld(program, demoWorld(), packs.value)
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
   }, 120_000)
 
   const status = async (asked: Parameters<typeof statusOf>[2]) => {

@@ -1,61 +1,97 @@
 import { createHash } from 'node:crypto'
 
-import { factBundle } from '@ancu/core/figures'
-import { isoDate } from '@ancu/core/kernel'
-import type { World } from '@ancu/worlds/kon-tum'
+import { factBundle, type FactBundle } from '@ancu/core/figures'
+import { accepted, isoDate, refused, type IsoDate, type Plain, type Result } from '@ancu/core/kernel'
+import type { Refusal } from '@ancu/core/text'
+import type { WorldFile } from '@ancu/core/worlds'
 
-import { localOperator, read, type Program } from '../commands/index.ts'
+import { localOperator, type Program, type Via } from '../commands/index.ts'
 import type { Pack } from '../criteria/packs.ts'
 import { recordFacts, type SealedEdition } from '../figures/record.ts'
+import { refusalOfIssues } from '../http/issues.ts'
 
 /** How far a world is loaded, in entries. */
 export type LoadProgress = { readonly done: number; readonly total: number }
 
+/** A world to be loaded, and a name that tells it from others: its entries' command ids are made of it. */
+export type LoadedWorld = Pick<WorldFile, 'entries'> & { readonly name: string; readonly via: Via }
+
 /**
  * Loads a world into an empty ledger, entry by entry as it became known, each marked as replayed. Loading
  * that was interrupted goes on where it stopped: an entry that is there already answers as the first time.
+ * Nothing is written when an entry is not of the form of facts; an entry whose facts are refused ends the
+ * loading, is named, and leaves those before it.
  */
 export async function loadWorld(
   program: Program,
-  world: World,
+  world: LoadedWorld,
   packs: readonly Pack[],
   onProgress: (progress: LoadProgress) => void = () => undefined,
-): Promise<void> {
-  const total = world.entries.length
-  for (const [index, entry] of world.entries.entries()) {
-    const facts = factBundle.parse(entry.facts)
-    const editions = facts.editions.map(({ set, edition }) => getSealed(packs, set, edition))
+): Promise<Result<{ readonly seq: number }, Refusal>> {
+  const parsed = parseEntries(world, packs)
+  if (!parsed.ok) return parsed
+  let seq = 0
+  for (const [index, { day, kind, reason, facts, editions }] of parsed.value.entries()) {
     const outcome = await recordFacts(
       program,
       localOperator,
-      {
-        commandId: entryId(world, index),
-        kind: entry.kind,
-        reason: entry.reason,
-        via: 'world',
-        replayedOn: isoDate.parse(entry.day),
-      },
+      { commandId: entryId(world, index), kind, reason, via: world.via, replayedOn: day },
       facts,
       editions,
     )
-    if (!outcome.ok)
-      throw new Error(`the world's entry ${index} is refused: ${JSON.stringify(outcome.refusal)}`)
-    onProgress({ done: index + 1, total })
+    if (!outcome.ok) {
+      const why: Plain = JSON.parse(JSON.stringify(outcome.refusal))
+      return refused({
+        code: 'worldEntryRefused',
+        entry: index + 1,
+        on: day,
+        why: JSON.stringify(why).slice(0, 1000),
+      })
+    }
+    seq = outcome.value.seq
+    onProgress({ done: index + 1, total: parsed.value.length })
   }
+  return accepted({ seq })
 }
 
-/** Whether a world has been loaded whole; a ledger with other entries has not to be loaded. */
-export async function isLoaded(program: Program, world: World): Promise<boolean> {
-  return read(program, localOperator, async (reader) => reader.knownSeq >= world.entries.length)
+function parseEntries(
+  { entries }: LoadedWorld,
+  packs: readonly Pack[],
+): Result<readonly ParsedEntry[], Refusal> {
+  const parsed: ParsedEntry[] = []
+  for (const [index, entry] of entries.entries()) {
+    const facts = factBundle.safeParse(entry.facts)
+    const day = isoDate.safeParse(entry.day)
+    if (!facts.success || !day.success) {
+      const issues = facts.error?.issues ?? day.error?.issues ?? []
+      return refused({
+        ...refusalOfIssues(issues, facts.success ? entry.day : entry.facts),
+        entry: index + 1,
+      })
+    }
+    const editions: SealedEdition[] = []
+    for (const { set, edition } of facts.data.editions) {
+      const sealed = findSealed(packs, set, edition)
+      if (!sealed) return refused({ code: 'editionUnknown', set, edition, entry: index + 1 })
+      editions.push(sealed)
+    }
+    parsed.push({ ...entry, day: day.data, facts: facts.data, editions })
+  }
+  return accepted(parsed)
 }
 
-function getSealed(packs: readonly Pack[], set: string, edition: number): SealedEdition {
+type ParsedEntry = Omit<WorldFile['entries'][number], 'day' | 'facts'> & {
+  readonly day: IsoDate
+  readonly facts: FactBundle
+  readonly editions: readonly SealedEdition[]
+}
+
+function findSealed(packs: readonly Pack[], set: string, edition: number): SealedEdition | undefined {
   const pack = packs.find((each) => each.edition.set.id === set && each.edition.set.edition === edition)
-  if (!pack) throw new Error(`the world needs edition ${edition} of ${set}, which is not in packs/`)
-  return { digest: pack.digest, content: pack.edition }
+  return pack && { digest: pack.digest, content: pack.edition }
 }
 
-function entryId(world: World, index: number): string {
-  const digest = createHash('sha256').update(`${world.provinceId} ${world.seed} ${index}`).digest('hex')
+function entryId({ name }: LoadedWorld, index: number): string {
+  const digest = createHash('sha256').update(`${name} ${index}`).digest('hex')
   return `world-${digest.slice(0, 32)}`
 }

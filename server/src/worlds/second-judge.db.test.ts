@@ -16,6 +16,7 @@ import { withStorages } from '../database/testing/index.ts'
 import { findFigures, findLevels, findVerdicts, recordLevels } from '../figures/use-cases.ts'
 import { packsFolder, project } from '../routes.ts'
 import { standingsOf } from '../standing/use-cases.ts'
+import { demoWorld } from './demo.ts'
 import { loadWorld } from './load.ts'
 
 const operator = { ...localOperator, via: 'cli' } as const
@@ -36,7 +37,7 @@ withStorages('the second judge', (given) => {
     }
     await openLedger(given.storage, world.provinceId)
     packs = valueOf(await readPacks(packsFolder))
-    await loadWorld(program, world, packs)
+    valueOf(await loadWorld(program, demoWorld(), packs))
     // A level that the province fills, so that levels from decisions are judged as well.
     valueOf(
       await recordLevels(program, operator, {

@@ -1,0 +1,1 @@
+export { loadWorld, worldFile, type WorldFile } from './api.ts'
