@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -181,6 +182,26 @@ test('a row that is refused names its line, and nothing of the file is written',
     err: 'Chưa ghi gì. Có 1 chỗ sai:\ndòng 3: Không có bộ tiêu chí “no-such-set”.\n',
   })
   expect(await told('verdicts', 'list', '--json')).toEqual(before)
+})
+
+test('who holds the data and does not answer is waited for, and then named', async () => {
+  const script = fileURLToPath(new URL('../../server/src/database/testing/holder-child.ts', import.meta.url))
+  const holder = startChild(script, { args: [folder] })
+  await holder.says(/open/)
+  const waitedFor: (number | undefined)[] = []
+
+  const door = await openDoor({
+    place: { folder },
+    demo: true,
+    onProgress: () => undefined,
+    onWaiting: (pid) => waitedFor.push(pid),
+    patienceMs: 500,
+  })
+  holder.signal('SIGKILL')
+  await holder.ended
+
+  expect(door).toEqual({ ok: false, refusal: { code: 'storageBusy', folder, pid: holder.pid } })
+  expect(waitedFor).toEqual([holder.pid])
 })
 
 test('a file that is not there', async () => {

@@ -26,10 +26,9 @@ export type OpenDoor = {
   readonly onProgress: (step: StartStep) => void
   /** Told once when another process holds the data and cannot be asked yet. */
   readonly onWaiting: (pid: number | undefined) => void
+  /** Milliseconds that a process which holds the data, and is no server, is waited for. */
+  readonly patienceMs?: number
 }
-
-/** Milliseconds that a process which holds the data, and is no server, is waited for. */
-const patience = 30_000
 
 /** Opens the data when nobody holds them, and goes through the running server's private door when one does. */
 export async function openDoor({
@@ -37,8 +36,9 @@ export async function openDoor({
   demo,
   onProgress,
   onWaiting,
+  patienceMs = 120_000,
 }: OpenDoor): Promise<Result<Door, Refusal>> {
-  const latest = Date.now() + patience
+  const latest = Date.now() + patienceMs
   for (let told = false; ; told = true) {
     const holder = holderAt(place)
     if (holder?.address !== undefined && holder.key !== undefined)

@@ -38,7 +38,7 @@ export function widthOf(text: string): number {
 }
 
 /** No text of the data moves the cursor or changes the colours of a terminal. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, ' ')
 }
 

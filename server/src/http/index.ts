@@ -1,6 +1,3 @@
-export { type Asked, mostBodyBytes } from './input.ts'
 export { keyHeader } from './guard.ts'
 export { refusalOfIssue } from './issues.ts'
 export { openApi } from './openapi.ts'
-export { problemOf } from './problem.ts'
-export { route, type Caller, type Handler, type Route } from './route.ts'

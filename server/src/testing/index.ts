@@ -11,7 +11,7 @@ import type { Storage } from '../database/index.ts'
 import { recordFacts } from '../figures/record.ts'
 
 /** The clock of the fixture stands on 21/11/2026, 10:00 in Viet Nam. */
-export const fixtureNow = Date.UTC(2026, 10, 21, 3)
+const fixtureNow = Date.UTC(2026, 10, 21, 3)
 
 const set = 'commune-2021-2025'
 const [asOnceKnown, merger] = fixtureEntries
@@ -82,5 +82,4 @@ export async function openFixture(storage: Storage, project: Program['project'])
   return program
 }
 
-export { freePort, serverMain, startChild, takenPort, type Child, type ChildEnd } from './child.ts'
-export { claim, decision, figure, hostileRequests, key, level, post } from './hostile.ts'
+export { freePort, serverMain, startChild, type Child } from './child.ts'
