@@ -34,7 +34,6 @@ export const setApplication = z.strictObject({
 })
 
 export type LevelDecision = z.output<typeof levelDecision>
-export type LevelDecisionInput = z.input<typeof levelDecision>
 export type SetApplication = z.output<typeof setApplication>
 
 export type KnownSetApplication = SetApplication & { readonly seq: number }

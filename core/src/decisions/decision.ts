@@ -63,5 +63,3 @@ export const decisionFact = z.strictObject({
 
 export type DocumentFact = z.output<typeof documentFact>
 export type DecisionFact = z.output<typeof decisionFact>
-export type DecisionFactInput = z.input<typeof decisionFact>
-export type DocumentFactInput = z.input<typeof documentFact>

@@ -7,7 +7,7 @@ import { identity } from '../units/index.ts'
 import { figureFact, verdictClaim } from './facts.ts'
 
 /** Most rows that one command takes: an import of a province's sheet. */
-export const mostRows = 25_000
+const mostRows = 25_000
 
 const written = z.object({
   /** The ledger entry that holds it. */

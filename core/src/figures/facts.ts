@@ -13,7 +13,7 @@ export const claimStages = ['selfAssessed', 'verified', 'appraised', 'decided'] 
 export type ClaimStage = (typeof claimStages)[number]
 
 /** Largest numerator, denominator or scaled value; products with a level stay below 2^53. */
-export const largestQuantity = 100_000_000_000
+const largestQuantity = 100_000_000_000
 
 const quantity = z.int().min(-largestQuantity).max(largestQuantity)
 
@@ -78,7 +78,5 @@ export const verdictClaim = z
   })
 
 export type FigureFact = z.output<typeof figureFact>
-export type FigureFactInput = z.input<typeof figureFact>
 export type VerdictClaim = z.output<typeof verdictClaim>
-export type VerdictClaimInput = z.input<typeof verdictClaim>
 export type AttestedVerdict = VerdictClaim['verdict']

@@ -3,15 +3,10 @@ export {
   claimStages,
   figureFact,
   figureStages,
-  largestQuantity,
   verdictClaim,
   type AttestedVerdict,
-  type ClaimStage,
   type FigureFact,
-  type FigureFactInput,
-  type FigureStage,
   type VerdictClaim,
-  type VerdictClaimInput,
 } from './facts.ts'
 export {
   claimKey,
@@ -20,11 +15,10 @@ export {
   countingFigure,
   staleFrom,
   type Counting,
-  type Known,
   type KnownClaim,
   type KnownFigure,
   type Moment,
 } from './counting.ts'
-export { parsePeriod, periodText, type DescribedPeriod, type PeriodText } from './period.ts'
+export { parsePeriod, type PeriodText } from './period.ts'
 export * from './api.ts'
 export { checkFacts, type FactRefusal, type KnownProvince } from './check.ts'

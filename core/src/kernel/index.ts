@@ -7,7 +7,6 @@ export {
   covers,
   day,
   dayInVietNam,
-  daysBetween,
   isoDate,
   parseDay,
   yearOf,

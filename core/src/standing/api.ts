@@ -9,7 +9,7 @@ import { bases } from './standing.ts'
  * From where a question is asked. `on` is the day it is true of (default today in Viet Nam), `known` the day
  * whose knowledge is used (default all knowledge), or `knownSeq` a ledger number.
  */
-export const momentQuery = {
+const momentQuery = {
   on: isoDate.optional(),
   known: isoDate.optional(),
   knownSeq: z.coerce.number().int().nonnegative().optional(),
@@ -46,7 +46,7 @@ export const criterionName = z.object({
 
 const band = z.object({ from: z.int(), to: z.int(), communes: z.int() })
 
-export const communeTotalsAnswer = z.object({
+const communeTotalsAnswer = z.object({
   total: z.int(),
   meeting: z.int(),
   notMeeting: z.int(),
@@ -65,7 +65,7 @@ export const communeTotalsAnswer = z.object({
   bandUndetermined: z.int(),
 })
 
-export const villageTotalsAnswer = z.object({
+const villageTotalsAnswer = z.object({
   total: z.int(),
   ethnicMinority: z.int(),
   /** Distinct villages that hold a recognition as NTM village (thôn NTM). */
@@ -77,7 +77,7 @@ export const villageTotalsAnswer = z.object({
   recognisedPilots: z.int(),
 })
 
-export const statusAnswer = z.object({
+const statusAnswer = z.object({
   on: isoDate,
   /** Day whose knowledge was asked for; null: all there is. */
   known: isoDate.nullable(),

@@ -6,14 +6,7 @@ import {
   type Verdict,
 } from '../criteria/index.ts'
 import { verdictNames } from '../criteria/index.ts'
-import {
-  claimKey,
-  claimStageRank,
-  staleFrom,
-  type Counting,
-  type KnownClaim,
-  type KnownFigure,
-} from '../figures/index.ts'
+import { claimKey, staleFrom, type Counting, type KnownClaim, type KnownFigure } from '../figures/index.ts'
 import type { IsoDate } from '../kernel/index.ts'
 import {
   asCode,
@@ -113,13 +106,8 @@ export function explainUnit(
   return { standing, criteria }
 }
 
-/** The claim that counts of each stage, highest first, from what counts within each stage. */
-export function byStage(claims: readonly KnownClaim[]): readonly KnownClaim[] {
-  return claims.toSorted((one, other) => claimStageRank(other.stage) - claimStageRank(one.stage))
-}
-
 /** Whether figures and conclusion say opposite things; unknown and not applicable contradict nothing. */
-export function contradicts(computed: Verdict, claim: KnownClaim): boolean {
+function contradicts(computed: Verdict, claim: KnownClaim): boolean {
   return (
     (computed === 'unmet' && (claim.verdict === 'met' || claim.verdict === 'basicallyMet')) ||
     (computed === 'met' && claim.verdict === 'unmet')

@@ -73,7 +73,7 @@ export function wholeOf(set: CriteriaSet, criteria: Uint8Array): Verdict {
 }
 
 /** How an attested verdict counts under a set; "cơ bản đạt" counts as met only where the set says so. */
-export function countedAs(set: CriteriaSet, verdict: AttestedVerdict): Verdict {
+function countedAs(set: CriteriaSet, verdict: AttestedVerdict): Verdict {
   if (verdict !== 'basicallyMet') return verdict
   return set.basicallyMetCounts ? 'met' : 'unmet'
 }
@@ -121,7 +121,7 @@ export function isOvertaken(claim: KnownClaim, narrower: readonly KnownClaim[]):
 }
 
 /** Figures that count, laid out for the compiled set: one row a unit, one slot a measure. */
-export function columnsOf(compiled: CompiledSet, units: readonly CountingFacts[]): FigureColumns {
+function columnsOf(compiled: CompiledSet, units: readonly CountingFacts[]): FigureColumns {
   const width = compiled.slots.length
   const size = width * units.length
   const num = new Float64Array(size)

@@ -110,7 +110,7 @@ export const documentShown = z.object({
   note: z.string().nullable(),
 })
 
-export const unitStandingAnswer = z.object({
+const unitStandingAnswer = z.object({
   on: isoDate,
   known: isoDate.nullable(),
   knownSeq: z.int(),

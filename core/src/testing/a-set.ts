@@ -4,7 +4,7 @@ import type { CriteriaSet, Criterion, LegalSource, Measure, Rule } from '../crit
 const source: LegalSource = { document: 'doc-law', article: 'Phụ lục', checked: 'text', note: undefined }
 
 /** A share that is judged from `scaled` (percent times 100) upwards. */
-export function atLeast(measure: string, scaled: number): Rule {
+function atLeast(measure: string, scaled: number): Rule {
   return { kind: 'atLeast', key: measure, measure, levels: { '*': { kind: 'value', scaled, source } } }
 }
 
@@ -14,7 +14,7 @@ export function delegated(measure: string): Rule {
 }
 
 /** Judged by a body alone. */
-export const byConclusion: Rule = { kind: 'pass', measure: undefined, delegated: false, source }
+const byConclusion: Rule = { kind: 'pass', measure: undefined, delegated: false, source }
 
 export function aCriterion(code: string, rules: readonly Rule[]): Criterion {
   return {

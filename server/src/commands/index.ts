@@ -1,7 +1,6 @@
 export {
   command,
   type CommandOutcome,
-  type CommandRefusal,
   type CommandRequest,
   type Decision,
 } from './command.ts'

@@ -1,2 +1,2 @@
-export { readPacks, type Pack } from './packs.ts'
+export { readPacks } from './packs.ts'
 export { checkPackNamed } from './routes.ts'

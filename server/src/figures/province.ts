@@ -40,7 +40,7 @@ export async function knownProvince(
 }
 
 /** Measures of the newest editions known; they outlive the sets that first named them. */
-export function measuresKnown(image: ProvinceImage, knownSeq: number): ReadonlyMap<string, Measure> {
+function measuresKnown(image: ProvinceImage, knownSeq: number): ReadonlyMap<string, Measure> {
   const measures = new Map<string, Measure>()
   for (const edition of image.editions) {
     if (edition.seq > knownSeq) continue

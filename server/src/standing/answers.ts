@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '@ancu/core/criteria'
 import type { Rank } from '@ancu/core/decisions'
-import type { KnownClaim } from '@ancu/core/figures'
+import { claimKey, countingClaim, type KnownClaim } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
 import {
   asCode,
@@ -22,29 +22,27 @@ import {
 } from '@ancu/core/standing'
 import type { Language } from '@ancu/core/text'
 
-import type { KnownEdition, ProvinceImage } from '../figures/image.ts'
-import { claimsIn } from '../figures/image.ts'
+import { claimsIn, type KnownEdition } from '../figures/image.ts'
+import type { Question } from './moment.ts'
 
 const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as const satisfies Record<
   Verdict,
   string
 >
 
-/** One letter per criterion; `b` where the conclusion that speaks says "cơ bản đạt". */
-export function verdictLetters(
-  image: ProvinceImage,
-  edition: KnownEdition,
-  standing: UnitStanding,
-  knownSeq: number,
-  on: string,
-): string {
+/** One letter per criterion; `b` where the conclusion that counts says "cơ bản đạt". */
+export function verdictLetters(question: Question, edition: KnownEdition, standing: UnitStanding): string {
+  const { image, moment, basis } = question
   const claims = image.claims.get(claimsIn(standing.unit, edition.set.id))
   return edition.set.criteria
     .map((criterion, index) => {
-      const basically = claims
-        ?.get(`criterion:${criterion.code}`)
-        ?.some((claim) => claim.verdict === 'basicallyMet' && claim.seq <= knownSeq && claim.asOf <= on)
-      return basically ? 'b' : letters[verdictNames[asCode(standing.criteria[index])]]
+      const letter = letters[verdictNames[asCode(standing.criteria[index])]]
+      if (basis === 'computed' || claims === undefined) return letter
+      const claim = countingClaim(
+        claims.get(claimKey({ scope: 'criterion', code: criterion.code })) ?? [],
+        moment,
+      )
+      return claim?.fact.verdict === 'basicallyMet' ? 'b' : letter
     })
     .join('')
 }
@@ -120,7 +118,7 @@ function missingOf(missing: Missing): { kind: 'figure' | 'level' | 'conclusion';
   ]
 }
 
-export function shownConclusion(claim: KnownClaim): z.output<typeof conclusion> {
+function shownConclusion(claim: KnownClaim): z.output<typeof conclusion> {
   return {
     id: claim.id,
     stage: claim.stage,

@@ -55,7 +55,7 @@ export async function overviewOf(
     if (!found.ok) return found
     const area = found.value
     const judged = await judgeArea(question, area)
-    const { edition, picture, moment, image } = question
+    const { edition, picture, moment } = question
     const rows = area.communes.map((unit) => {
       const standing = judged.standings.get(unit.id)
       const point = picture.pointOf(unit.id)
@@ -65,8 +65,7 @@ export async function overviewOf(
           picture.ancestorsOn(unit.id, moment.on).find((above) => picture.levelOf(above.id) === 'district')
             ?.id ?? null,
         inProgramme: unit.inProgramme,
-        verdicts:
-          edition && standing ? verdictLetters(image, edition, standing, moment.knownSeq, moment.on) : '',
+        verdicts: edition && standing ? verdictLetters(question, edition, standing) : '',
         whole: standing?.whole ?? ('unknown' as const),
         least: standing?.least ?? 0,
         most: standing?.most ?? 0,
@@ -239,7 +238,7 @@ function momentOf(question: Question): {
   }
 }
 
-export function labelOf(question: Question, unit: UnitOnDay): Status['unit'] {
+function labelOf(question: Question, unit: UnitOnDay): Status['unit'] {
   const { picture, moment } = question
   return {
     id: unit.id,

@@ -1,3 +1,3 @@
-export { demoWorld, type DemoSeed } from './demo.ts'
-export { loadWorld, type LoadProgress } from './load.ts'
+export { demoWorld } from './demo.ts'
+export { loadWorld } from './load.ts'
 export { worldRoutes } from './routes.ts'
