@@ -221,7 +221,7 @@ test('a backup of the running program restores elsewhere to the same answers', a
     out: '',
     err: `Đã có tệp ${file}. Không ghi đè; chọn tên khác.\n`,
   })
-  expect((await told('restore', file)).err).toContain('Chỉ khôi phục vào một sổ còn trống')
+  expect((await told('restore', file)).err).toContain('đã có 5 mục')
   const here = await told('status', '--on', on, '--json')
   server.signal('SIGTERM')
   await server.ended
