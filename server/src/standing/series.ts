@@ -9,6 +9,7 @@ import { areaOf, type Question } from './moment.ts'
 import { judgeCommunes } from './totals.ts'
 
 type Series = EndpointAnswer<typeof overview>['series']
+type Point = Series[number]
 
 /** A day is one of a synthesis when conclusions on at least so many criteria are of that day. */
 const synthesis = 20
@@ -23,16 +24,37 @@ const mostPoints = 16
 export function seriesOf(question: Question, reference: string | undefined): Series {
   return daysOfSynthesis(question)
     .slice(-mostPoints)
-    .flatMap((on) => {
-      const set = applicationOn(question.image.applications, on, question.moment.knownSeq)?.set
-      const edition = editionFor(question.image, set, on, question.moment.knownSeq)
-      if (edition === undefined) return []
-      const then: Question = { ...question, edition, moment: { on, knownSeq: question.moment.knownSeq } }
-      const area = areaOf(then, reference)
-      if (!area.ok) return []
-      const { total, meeting, recognised, averageCriteria } = judgeCommunes(then, area.value).totals
-      return [{ on, set: edition.set.id, total, meeting, recognised, averageCriteria }]
-    })
+    .flatMap((on) => pointOn(question, reference, on) ?? [])
+}
+
+/** Most points that are kept of one province. */
+const mostKept = 2_000
+
+const kept = new WeakMap<ProvinceImage, Map<string, Point | undefined>>()
+
+/** A point depends on nothing but what it is kept by: facts known at a number do not change. */
+function pointOn(question: Question, reference: string | undefined, on: IsoDate): Point | undefined {
+  const { image, basis, moment } = question
+  const points = kept.get(image) ?? new Map<string, Point | undefined>()
+  kept.set(image, points)
+  const key = JSON.stringify([moment.knownSeq, basis, reference, on])
+  if (points.has(key)) return points.get(key)
+  if (points.size >= mostKept) points.clear()
+  const point = judgePoint(question, reference, on)
+  points.set(key, point)
+  return point
+}
+
+function judgePoint(question: Question, reference: string | undefined, on: IsoDate): Point | undefined {
+  const { image, moment } = question
+  const set = applicationOn(image.applications, on, moment.knownSeq)?.set
+  const edition = editionFor(image, set, on, moment.knownSeq)
+  if (edition === undefined) return undefined
+  const then: Question = { ...question, edition, moment: { on, knownSeq: moment.knownSeq } }
+  const area = areaOf(then, reference)
+  if (!area.ok) return undefined
+  const { total, meeting, recognised, averageCriteria } = judgeCommunes(then, area.value).totals
+  return { on, set: edition.set.id, total, meeting, recognised, averageCriteria }
 }
 
 function daysOfSynthesis(question: Question): readonly IsoDate[] {
