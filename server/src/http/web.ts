@@ -29,9 +29,11 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   })
 }
 
+const fileEnding = /\.(css|ico|js|json|map|png|svg|txt|webmanifest|woff2)$/
+
 /** Addresses of screens are answered by the page, which knows them; a missing file is missing. */
 function isPage(request: FastifyRequest, path: string): boolean {
-  return request.method === 'GET' && !isOfApi(path) && !/^\/assets(\/|$)/.test(path)
+  return request.method === 'GET' && !isOfApi(path) && !fileEnding.test(path)
 }
 
 function isOfApi(path: string): boolean {
