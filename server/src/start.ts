@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { accepted, refused, type Result } from '@ancu/core/kernel'
 import { languages, startMessages, type MessageParams, type StartMessageKey } from '@ancu/core/text'
@@ -12,12 +13,15 @@ export type Notice = { readonly key: StartMessageKey; readonly facts?: MessagePa
 
 const usualPort = 8765
 
+/** `data` in the project's folder, from wherever server and command line are called: both mean the same data. */
+const usualFolder = fileURLToPath(new URL('../../data', import.meta.url))
+
 /** Where the data are: a PostgreSQL, or a folder. An empty variable is as none. */
 export function placeOf(environment: Environment): Place {
   const databaseUrl = environment['DATABASE_URL']
   if (databaseUrl !== undefined && databaseUrl.trim() !== '') return { databaseUrl }
   const folder = environment['AN_CU_DATA']
-  return { folder: resolve(folder === undefined || folder === '' ? 'data' : folder) }
+  return { folder: folder === undefined || folder === '' ? usualFolder : resolve(folder) }
 }
 
 /** What a new store is given: the demo province, the one of a seed, or nothing. */
