@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
@@ -121,6 +124,25 @@ test('an endpoint without parameters or query takes none', () => {
   expect(sentenceOf(parseInput(addFigures, { ...posted({}), query: 'a=1' }))).toBe(
     'Mục “a”: không có mục này.',
   )
+})
+
+test('every fault that a schema of the core names has its words', () => {
+  const folder = join(import.meta.dirname, '../../../core/src')
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/criteria.pack/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+  const named = sources.flatMap((source) =>
+    [...source.matchAll(/(?:error|message): '([a-z]\w+)'|\(?[/\w)], '(not[A-Z]\w+)'\)/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+  )
+
+  expect(named).toContain('notAnIdentity')
+  expect(named).toContain('figureHasOneQuantity')
+  for (const problem of named) {
+    const sentence = refusalText({ code: 'inputWrong', field: 'x', problem }, 'vi')
+    expect(sentence).not.toContain(problem)
+  }
 })
 
 test('what the endpoints take is taken', () => {
