@@ -224,7 +224,7 @@ create table unit_search_key (
   province_id text collate "C" not null,
   -- 0 province, 1 district, 2 commune, 3 village
   level smallint not null,
-  -- the key begins inside the name, not at its first word
+  -- the key is not the whole name, but begins inside it
   inside boolean not null,
   key text collate "C" not null,
   unit_id text collate "C" not null,

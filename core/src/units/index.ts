@@ -18,9 +18,10 @@ export {
 export * from './api.ts'
 export { rankOfLevel, type Areas } from './areas.ts'
 export { checkUnitFacts } from './check.ts'
+export { nameKeys, namesFrom, queryToFit, type FittedQuery } from './fit.ts'
 export type { ChangeSource, Heir, Lineage, LineageChain, LineageStep, MeasuredWeight } from './lineage.ts'
 export { unitsPicture, type UnitRecord, type UnitsPicture } from './picture.ts'
-export { kindWords, namedUnit, placeText, unitMessages } from './place.ts'
+export { namedUnit, placeText, unitMessages } from './place.ts'
 export { mostRefusals, type UnitRefusal, type UnitSection } from './refusal.ts'
 export { resolveFormerUnit, resolveUnit } from './reference.ts'
 export {

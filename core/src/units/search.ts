@@ -1,7 +1,15 @@
 import { addDays, covers, type IsoDate, type Period } from '../kernel/index.ts'
 import { fold, wordsOf } from '../text/index.ts'
 import { rankOfLevel } from './areas.ts'
-import { fits, nameToFit, queryToFit, type FittedName, type FittedQuery } from './fit.ts'
+import {
+  fits,
+  isWholeName,
+  nameToFit,
+  queryToFit,
+  type FittedName,
+  type FittedQuery,
+  type FittedUnit,
+} from './fit.ts'
 import { namedUnit, placeText } from './place.ts'
 import type { UnitsPicture } from './picture.ts'
 import { intersect, type NameRow } from './rows.ts'
@@ -60,7 +68,10 @@ type Found = { readonly unit: UnitId; readonly score: number; readonly matched: 
 const costs = { former: 10, later: 14, throughLineage: 3, gone: 20 } as const
 
 function byName(picture: UnitsPicture, asked: FittedQuery, day: IsoDate): readonly Found[] {
-  return namesOf(picture).rows.flatMap(({ row, name }) => {
+  const { rows } = namesOf(picture)
+  // What is somebody's name is not read as a name and a place: "tan an" is not the hamlet Tân in An.
+  const isName = rows.some(({ name }) => isWholeName(asked, name))
+  return rows.flatMap(({ row, name }) => {
     if (!mayFit(asked, name)) return []
     const found = contextsOf(picture, row).flatMap((during): readonly Found[] => {
       const on = nearestDay(during, day)
@@ -72,7 +83,7 @@ function byName(picture: UnitsPicture, asked: FittedQuery, day: IsoDate): readon
         { ...name, kind: unit.kind },
         above.map((one) => namesToFit(picture, one)),
       )
-      if (fit === undefined) return []
+      if (fit === undefined || (fit.usesPlace && isName)) return []
       const namedThen = covers(row, day)
       if (namedThen && !covers(during, day) && !fit.usesPlace) return []
       const by = namedThen && !covers(during, day) ? 'place' : 'name'
@@ -138,9 +149,8 @@ function hitAt(
   return [{ unit, level, place, on, existsOn, life, matched, score }]
 }
 
-type NamedRow = { readonly row: NameRow; readonly name: Letters }
-type Letters = Omit<FittedName, 'kind'>
-type Folded = { readonly rows: readonly NamedRow[]; readonly letters: ReadonlyMap<string, Letters> }
+type NamedRow = { readonly row: NameRow; readonly name: FittedName }
+type Folded = { readonly rows: readonly NamedRow[]; readonly letters: ReadonlyMap<string, FittedName> }
 
 /** Folding is the dear part of a search; a picture never changes, so it is done once for each. */
 const foldedNames = new WeakMap<UnitsPicture, Folded>()
@@ -157,14 +167,14 @@ function namesOf(picture: UnitsPicture): Folded {
   return folded
 }
 
-function namesToFit(picture: UnitsPicture, unit: UnitOnDay): readonly FittedName[] {
+function namesToFit(picture: UnitsPicture, unit: UnitOnDay): readonly FittedUnit[] {
   const { letters } = namesOf(picture)
   const names = new Set([unit.name, unit.nameLocal ?? unit.name])
   return [...names].map((name) => ({ ...(letters.get(name) ?? nameToFit(name)), kind: unit.kind }))
 }
 
 /** Whether the name, from one of its words on, is in the query, or the query breaks off inside it. */
-function mayFit(asked: FittedQuery, name: Letters): boolean {
+function mayFit(asked: FittedQuery, name: FittedName): boolean {
   return name.starts.some((start) => {
     const key = name.key.slice(start)
     return asked.key.includes(key) || asked.starts.some((from) => key.startsWith(asked.key.slice(from)))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 
-import { searchKeys } from '@ancu/core/text'
+import { nameKeys } from '@ancu/core/units'
 import type { Reader } from '../commands/index.ts'
 
 /** Steps from the deepest unit to the highest are three; more means that something lies in itself. */
@@ -127,9 +127,9 @@ const mostKeys = 12
 export async function saveSearchKeys({ tx, provinceId }: Reader, names: readonly NamedUnit[]): Promise<void> {
   for (let start = 0; start < names.length; start += namesAtOnce) {
     const keys = names.slice(start, start + namesAtOnce).flatMap(({ unit, name }) =>
-      searchKeys(name)
+      nameKeys(name)
         .slice(0, mostKeys)
-        .map((key, nth) => ({ unit_id: unit, key: key.slice(0, longestKey), inside: nth > 0 })),
+        .map(({ key, isWhole }) => ({ unit_id: unit, key: key.slice(0, longestKey), inside: !isWhole })),
     )
     await sql`
       insert into unit_search_key (province_id, level, inside, key, unit_id)

@@ -39,41 +39,57 @@ export async function findByBeginning(
   return rows.map((row) => row.unit_id)
 }
 
-/** Which of these are keys of a unit's name. */
-export async function findExistingKeys(
+/** Which of these are the whole name of a unit. */
+export async function findExistingNames(
   { tx, provinceId }: Reader,
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ key: string }>`
     select found.key
     from unnest(${keys}::text[]) as asked (key)
-    cross join ${everywhere}
+    cross join (values (0), (1), (2), (3)) as part (level)
     cross join lateral (
       select k.key
       from unit_search_key k
       where k.province_id = ${provinceId}
         and k.level = part.level
-        and k.inside = part.inside
+        and not k.inside
         and k.key = asked.key collate "C"
       limit 1
     ) as found`.execute(tx)
   return new Set(rows.map((row) => row.key))
 }
 
-/** Units that a place word may mean: `place` is their name or its beginning, or begins with it. */
+export type Place = { readonly unit: UnitId; readonly isCommune: boolean }
+
+/** Units but villages with a name that begins so, from one of its words on. */
 export async function findPlaces(
-  { tx, provinceId }: Reader,
-  place: string,
+  reader: Reader,
+  beginnings: readonly string[],
   most: number,
-): Promise<readonly UnitId[]> {
-  const beginnings = Array.from({ length: place.length - 1 }, (_, nth) => place.slice(0, nth + 2))
-  const { rows } = await sql<{ unit_id: UnitId }>`
-    select found.unit_id
-    from (
-      select key, key as below from unnest(${beginnings}::text[]) as beginning (key)
-      union all
-      values (${place}, ${place + afterAll})
-    ) as asked (key, below)
+): Promise<readonly Place[]> {
+  const ends = beginnings.map((beginning) => beginning + afterAll)
+  return findPlacesBetween(reader, beginnings, ends, most)
+}
+
+/** Units but villages with one of these names, whole or from one of its words on. */
+export async function findPlacesNamed(
+  reader: Reader,
+  names: readonly string[],
+  most: number,
+): Promise<readonly Place[]> {
+  return findPlacesBetween(reader, names, names, most)
+}
+
+async function findPlacesBetween(
+  { tx, provinceId }: Reader,
+  from: readonly string[],
+  to: readonly string[],
+  most: number,
+): Promise<readonly Place[]> {
+  const { rows } = await sql<{ unit_id: UnitId; level: number }>`
+    select distinct found.unit_id, part.level
+    from unnest(${from}::text[], ${to}::text[]) as asked (first, last)
     cross join ${areas}
     cross join lateral (
       select k.unit_id
@@ -81,30 +97,32 @@ export async function findPlaces(
       where k.province_id = ${provinceId}
         and k.level = part.level
         and k.inside = part.inside
-        and k.key >= asked.key collate "C"
-        and k.key <= asked.below collate "C"
+        and k.key >= asked.first collate "C"
+        and k.key <= asked.last collate "C"
       order by k.key, k.unit_id
       limit ${most}
-    ) as found`.execute(tx)
-  return [...new Set(rows.map((row) => row.unit_id))]
+    ) as found
+    order by part.level, found.unit_id`.execute(tx)
+  return rows.map((row) => ({ unit: row.unit_id, isCommune: row.level === 2 }))
 }
 
-/** Units with the name `key` that lie, as known now, in one of these places. */
+/** Units with one of these whole names that lie, as known now, in one of these areas: all namesakes are looked at. */
 export async function findByNameIn(
   { tx, provinceId }: Reader,
-  { key, places, most }: { readonly key: string; readonly places: readonly UnitId[]; readonly most: number },
+  asked: { readonly keys: readonly string[]; readonly areas: readonly UnitId[]; readonly most: number },
 ): Promise<readonly UnitId[]> {
-  if (places.length === 0) return []
+  if (asked.areas.length === 0) return []
   const { rows } = await sql<{ unit_id: UnitId }>`
-    select named.unit_id
-    from ${everywhere}
+    select distinct named.level, named.unit_id
+    from unnest(${asked.keys}::text[]) as name (key)
+    cross join (values (0), (1), (2), (3)) as part (level)
     cross join lateral (
       select k.level, k.unit_id
       from unit_search_key k
       where k.province_id = ${provinceId}
         and k.level = part.level
-        and k.inside = part.inside
-        and k.key = ${key}
+        and not k.inside
+        and k.key = name.key collate "C"
       order by k.unit_id
       limit ${mostNamesakes}
     ) as named
@@ -118,11 +136,43 @@ export async function findByNameIn(
           and unit_id = named.unit_id
         offset 0
       ) as area
-      where area.ancestor_id = any(${places}::text[])
+      where area.ancestor_id = any(${asked.areas}::text[])
       limit 1
     ) as lying
     order by named.level, named.unit_id
-    limit ${most}`.execute(tx)
+    limit ${asked.most}`.execute(tx)
+  return rows.map((row) => row.unit_id)
+}
+
+/** Villages with one of these whole names that lie, as known now, in one of these communes: all of theirs are looked at. */
+export async function findVillagesIn(
+  { tx, provinceId }: Reader,
+  asked: { readonly keys: readonly string[]; readonly communes: readonly UnitId[]; readonly most: number },
+): Promise<readonly UnitId[]> {
+  if (asked.communes.length === 0) return []
+  const { rows } = await sql<{ unit_id: UnitId }>`
+    select distinct lying.unit_id
+    from unnest(${asked.communes}::text[]) as commune (id)
+    cross join lateral (
+      select unit_id
+      from unit_within
+      where province_id = ${provinceId}
+        and ancestor_id = commune.id collate "C"
+      offset 0
+    ) as lying
+    cross join unnest(${asked.keys}::text[]) as name (key)
+    cross join lateral (
+      select
+      from unit_search_key k
+      where k.province_id = ${provinceId}
+        and k.level = 3
+        and not k.inside
+        and k.key = name.key collate "C"
+        and k.unit_id = lying.unit_id
+      limit 1
+    ) as named
+    order by lying.unit_id
+    limit ${asked.most}`.execute(tx)
   return rows.map((row) => row.unit_id)
 }
 
