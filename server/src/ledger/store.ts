@@ -173,7 +173,7 @@ export async function countBeyondHead(reader: Reader): Promise<readonly Stray[]>
 
 /** Pages are counted in rows; rows with JSON in them may be large. */
 function pageLimit(shape: TableShape): number {
-  return Object.values(shape.columns).includes('json') ? 200 : 2_000
+  return Object.values(shape.columns).includes('json') ? 200 : 5_000
 }
 
 function isAfter(table: LedgerTable, shape: TableShape, after: Cursor): RawBuilder<unknown> {
