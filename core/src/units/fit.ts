@@ -123,9 +123,8 @@ function readingFrom(query: FittedQuery, from: number, name: FittedName, start: 
     return [{ end: from + key.length, score, isWhole, isBegun: false }]
   }
   if (!key.startsWith(rest)) return []
-  return [
-    { end: query.key.length, score: (isWhole ? scores.begun : scores.endingBegun) + exactness, isWhole },
-  ]
+  const score = (isWhole ? scores.begun : scores.endingBegun) + exactness
+  return [{ end: query.key.length, score, isWhole, isBegun: true }]
 }
 
 /** Typed with its very accents is best; with a spelling of the other list is a little less than without. */

@@ -97,6 +97,28 @@ describe('search by name', () => {
     expect(found('thon 1', 2)).toEqual(['v-2', 'v-4'])
   })
 
+  test('a place told whole goes before one that merely begins so', () => {
+    const places = pictureOf(
+      aUnit({ id: 'p', kind: 'province', name: 'Kon Tum', from }),
+      aUnit({ id: 'c-1', kind: 'commune', name: 'Phú Minh', parent: 'p', from }),
+      aUnit({ id: 'c-2', kind: 'commune', name: 'Phú Mỹ', parent: 'p', from }),
+      aUnit({ id: 'v-1', kind: 'village', name: 'Thôn 2', parent: 'c-1', from }),
+      aUnit({ id: 'v-2', kind: 'village', name: 'Thôn 2', parent: 'c-2', from }),
+    )
+    const hits = searchUnits(places, 'thon 2 phu my', before, 20)
+    expect(hits.map((hit) => hit.unit.id)).toEqual(['v-2', 'v-1'])
+  })
+
+  test('what is a name is not read as a name and a place', () => {
+    const places = pictureOf(
+      aUnit({ id: 'p', kind: 'province', name: 'An', from }),
+      aUnit({ id: 'c-1', kind: 'commune', name: 'Tân', parent: 'p', from }),
+      aUnit({ id: 'c-2', kind: 'commune', name: 'Tân An', parent: 'p', from }),
+    )
+    expect(searchUnits(places, 'tan an', before, 20).map((hit) => hit.unit.id)).toEqual(['c-2'])
+    expect(searchUnits(places, 'tan, tinh an', before, 20).map((hit) => hit.unit.id)).toEqual(['c-1'])
+  })
+
   test('nothing is found for nothing, for what is no name, and for a name too long', () => {
     for (const query of ['', '   ', '***', 'xyz', 'dak ha'.repeat(400), '\u0000'])
       expect(found(query)).toEqual([])
