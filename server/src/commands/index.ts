@@ -1,9 +1,4 @@
-export {
-  command,
-  type CommandOutcome,
-  type CommandRequest,
-  type Decision,
-} from './command.ts'
+export { command, type CommandOutcome, type CommandRequest, type Decision } from './command.ts'
 export { localOperator, type Officer, type Via } from './officer.ts'
 export type { Row } from './rows.ts'
 export {
