@@ -27,9 +27,8 @@ export const fixture = {
   villages: [id('v-1'), id('v-2'), id('v-3'), id('v-4'), id('v-5')],
 } as const
 
-/** The day of the merger, and the day on which it became known. */
+/** The day of the merger; it became known on 16/6/2025. */
 export const mergerDay = '2025-07-01'
-export const mergerKnown = '2025-06-16'
 
 const since = { from: '2004-01-01' }
 const oldProvince: UnitGiven = {

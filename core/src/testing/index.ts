@@ -2,15 +2,6 @@
  * Builders and the one fixture world, imported by tests alone: a builder gives what is correct, and the test
  * writes only its point.
  */
-export {
-  aMove,
-  anEnding,
-  aUnit,
-  historyOf,
-  parseUnitFacts,
-  pictureOf,
-  together,
-  type UnitGiven,
-} from './builders.ts'
-export { fixture, fixtureEntries, mergerDay, mergerKnown } from './fixture-units.ts'
-export { chooseFrom, randomProvince, type Choose, type RandomProvince } from './random-units.ts'
+export { aMove, anEnding, aUnit, historyOf, parseUnitFacts, pictureOf, together } from './builders.ts'
+export { fixture, fixtureEntries, mergerDay } from './fixture-units.ts'
+export { chooseFrom, randomProvince } from './random-units.ts'

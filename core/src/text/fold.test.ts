@@ -24,7 +24,7 @@ describe('fold', () => {
   })
 
   test('composed and decomposed text fold alike, and folding twice changes nothing', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'aăắâậeêệoôộơợuưựyđĐÐŏĭƀH’\'- .Kc9') })
+    const letters = fc.string({ unit: fc.constantFrom(..."aăắâậeêệoôộơợuưựyđĐÐŏĭƀH’'- .Kc9") })
     fc.assert(
       fc.property(fc.oneof(letters, fc.string({ unit: 'binary' })), (text) => {
         const folded = fold(text)

@@ -11,7 +11,7 @@ const moment = {
 }
 
 /** A unit in lists: names and place on the day asked. */
-export const unitListed = z.object({
+const unitListed = z.object({
   id: unitId,
   code: z.string().nullable(),
   name: z.string(),

@@ -8,12 +8,12 @@ export const identity = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'n
 
 export const unitId = identity.transform((id) => id as UnitId)
 
-/** Text for people: NFC, trimmed, no control characters, at most 500 characters. */
+/** Text for people: NFC, trimmed, well-formed, no control characters, at most 500 characters. */
 export const shortText = z
   .string()
   .max(500)
   .transform((text) => text.normalize('NFC').trim())
-  .refine((text) => text.length > 0 && !/\p{Cc}/u.test(text), 'notShortText')
+  .refine((text) => text.length > 0 && text.isWellFormed() && !/\p{Cc}/u.test(text), 'notShortText')
 
 const period = { from: isoDate, until: isoDate.optional() }
 

@@ -1,4 +1,4 @@
-import type { Brand, IsoDate, Period } from '../kernel/index.ts'
+import type { Brand, IsoDate } from '../kernel/index.ts'
 
 /** Lasting identity of a unit; codes are reused, so a code names a unit only together with a day. */
 export type UnitId = Brand<string, 'UnitId'>
@@ -96,5 +96,3 @@ export type UnitGroup = {
 
 /** Group of the one unit that the ledger's province is: where the world's lineage begins. */
 export const ownProvinceGroup = 'own-province'
-
-export type { Period }

@@ -1,5 +1,4 @@
 export { backup } from './backup.ts'
 export { getEntry, listEntries } from './entries.ts'
-export type { BackupRefusal, RestoreRefusal } from './refusals.ts'
 export { restore } from './restore.ts'
-export { verifyLedger, type Finding, type LedgerCheck, type Verification } from './verify.ts'
+export { verifyLedger, type Finding, type LedgerCheck } from './verify.ts'

@@ -1,10 +1,3 @@
 export { projectUnits, rebuildUnits } from './projection.ts'
-export {
-  findUnits,
-  findUnitsInDatabase,
-  insertUnitFacts,
-  loadPicture,
-  loadPictureFor,
-  type UnitSearch,
-} from './use-cases.ts'
-export { verifyUnits, type UnitFinding } from './verify.ts'
+export { findUnits, findUnitsInDatabase, insertUnitFacts, loadPicture, loadPictureFor } from './use-cases.ts'
+export { verifyUnits } from './verify.ts'
