@@ -74,6 +74,8 @@ const related = z.object({
   day: isoDate,
   kind: z.enum(changeKinds),
   document: z.string().nullable(),
+  /** What people call the document: its number, else its title. */
+  documentName: z.string().nullable(),
   clause: z.string().nullable(),
   measure: z.string(),
   num: z.int(),

@@ -25,6 +25,7 @@ import {
 
 import { knownSeqOn, read, type Reader } from '../commands/index.ts'
 import { route, type Route } from '../http/route.ts'
+import { findDocumentNames } from './store.ts'
 import { findUnits, loadPicture } from './use-cases.ts'
 
 type Listed = EndpointAnswer<typeof listUnits>['units'][number]
@@ -75,7 +76,8 @@ export const unitRoutes: readonly Route[] = [
       const id = picture.unitIds.find((one) => one === reference)
       const unit = id === undefined ? resolveUnit(picture, reference, on) : accepted(id)
       if (!unit.ok) return unit
-      const shown = shownUnit(picture, unit.value, on)
+      const nameOf = await documentNames(reader, picture, unit.value)
+      const shown = shownUnit(picture, unit.value, on, nameOf)
       return shown === undefined
         ? refused({ code: 'unitUnknown', unit: reference, on })
         : accepted({ on, knownSeq, ...shown })
@@ -182,10 +184,22 @@ function placeWord(picture: UnitsPicture, unit: UnitOnDay, on: IsoDate): string 
 }
 
 /** The unit on the day; where it does not exist then, on its last day before or its first after. */
+type NameOf = (document: string) => string
+
+/** What people call the documents that the changes of a unit rest on. */
+async function documentNames(reader: Reader, picture: UnitsPicture, id: UnitId): Promise<NameOf> {
+  const steps = [...picture.predecessors(id), ...picture.successors(id)]
+  const names = await findDocumentNames(reader, [
+    ...new Set(steps.flatMap((step) => step.change.document ?? [])),
+  ])
+  return (document) => names.get(document) ?? document
+}
+
 function shownUnit(
   picture: UnitsPicture,
   id: UnitId,
   on: IsoDate,
+  nameOf: NameOf,
 ): Omit<Shown, 'on' | 'knownSeq'> | undefined {
   const record = picture.recordOf(id)
   const life = picture.lifeOf(id)
@@ -216,8 +230,8 @@ function shownUnit(
       name: picture.nameOn(row.parent, row.from) ?? row.parent,
       ...dated(row),
     })),
-    predecessors: picture.predecessors(id).flatMap((step) => related(picture, step, step.old)),
-    successors: picture.successors(id).flatMap((step) => related(picture, step, step.new)),
+    predecessors: picture.predecessors(id).flatMap((step) => related(picture, step, step.old, nameOf)),
+    successors: picture.successors(id).flatMap((step) => related(picture, step, step.new, nameOf)),
   }
 }
 
@@ -226,6 +240,7 @@ function related(
   picture: UnitsPicture,
   { change, weights, old }: LineageStep,
   id: UnitId,
+  nameOf: NameOf,
 ): Shown['predecessors'] {
   const then = id === old ? addDays(change.day, -1) : change.day
   return weights.map(({ measure, num, den }) => ({
@@ -235,6 +250,7 @@ function related(
     day: change.day,
     kind: change.kind,
     document: change.document ?? null,
+    documentName: change.document === undefined ? null : nameOf(change.document),
     clause: change.clause ?? null,
     measure,
     num,

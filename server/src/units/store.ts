@@ -183,3 +183,18 @@ function partRows({ id, parts }: ChangeRow): readonly Row[] {
     den: part.den,
   }))
 }
+
+/** What people call documents that facts about units name: the number, else the title. */
+export async function findDocumentNames(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, coalesce(number, title) as name
+    from document
+    where province_id = ${reader.provinceId}
+      and id = any(${ids})
+    order by id`.execute(reader.tx)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -132,7 +132,7 @@ function Lineage({
       <ul>
         {related.map((each) => {
           const there = isPast ? dayBefore(each.day) : each.day
-          const papers = [each.document, each.clause].filter((text) => text !== null)
+          const papers = [each.documentName, each.clause].filter((text) => text !== null)
           return (
             <li key={`${each.id} ${each.day}`}>
               <Go href={href(`/don-vi/${each.id}`, { on: dayWord(there) })}>{nameOf(each)}</Go>
