@@ -31,6 +31,8 @@ export function useAnswer<Q extends Question>(
     enabled,
     staleTime: freshFor,
     refetchOnWindowFocus: true,
+    // The server may stand on this very machine: it is asked whatever the browser thinks of the network.
+    networkMode: 'always',
     retry: (_count, error) => retryWhile?.(error) === true,
     retryDelay: every,
     placeholderData: (before, query) => (query?.queryKey[1] === subject ? before : undefined),

@@ -25,7 +25,7 @@ export function AverageChart({ overview }: { readonly overview: Overview }) {
   const width = useWidth(place, 372)
   const [isTable, setTable] = useState(false)
   const stretches = stretchesOf(overview.series)
-  if (overview.series.length < 2) return null
+  if (overview.series.filter(isKnown).length < 2) return null
   return (
     <figure className="ac-average">
       <figcaption className="ac-small">

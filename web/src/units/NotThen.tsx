@@ -12,7 +12,9 @@ export function NotThen({ shown }: { readonly shown: ShownUnit }) {
   const t = useUnitsText()
   const format = useFormats()
   const { title } = useNaming()
-  const { day, href, dayWord } = useMoment()
+  const { href, dayWord } = useMoment()
+  // The day of the answer: while another is asked for, this one still speaks of its own.
+  const day = shown.on
   const life = lifeOf(shown)
   const name = title(shown.unit)
   const path = `/don-vi/${shown.unit.id}`

@@ -15,7 +15,8 @@ export function UnitNote({
 }) {
   const t = useUnitsText()
   const format = useFormats()
-  const { href, day, dayWord } = useMoment()
+  const { href, dayWord } = useMoment()
+  const day = shown.on
   const { code, name, nameLocal } = shown.unit
   const later = shown.successors.filter((each) => each.day > day)
   const earlier = shown.predecessors.filter((each) => each.day <= day)

@@ -135,7 +135,7 @@ function useColumns(
         head: t('list.recognised'),
         render: ({ ranks }) =>
           ranks.length === 0 ? undefined : (
-            <span className="ac-nowrap ac-ranked">
+            <span className="ac-ranked">
               <Sign kind="recognised" /> {ranks.map((rank) => t(`rankShort.${rank}`)).join(', ')}
             </span>
           ),

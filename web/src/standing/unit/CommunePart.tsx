@@ -53,7 +53,6 @@ function Judged({
   readonly standing: Standing
   readonly decisions: readonly Decision[]
 }) {
-  const { day } = useMoment()
   if (!standing.applicable) {
     return (
       <>
@@ -65,7 +64,7 @@ function Judged({
   return (
     <>
       <UnitSentence standing={standing} />
-      <ThreeLines standing={standing} recognitions={recognitionsOn(decisions, day)} />
+      <ThreeLines standing={standing} recognitions={recognitionsOn(decisions, standing.on)} />
       <UnitNote shown={shown} isIllustrative={standing.illustrative} />
       <SetNote overview={standing} />
       <InheritedPart shown={shown} />

@@ -1,4 +1,3 @@
-import { useMoment } from '../../api/Moment.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import type { Criterion, Standing } from '../answers.ts'
@@ -13,10 +12,9 @@ export type CriterionPanelProps = { readonly standing: Standing; readonly criter
 export function CriterionPanel({ standing, criterion }: CriterionPanelProps) {
   const t = useStandingText()
   const { language } = useLanguage()
-  const { day } = useMoment()
   const { indicators, conclusions, name, code } = criterion
   const owners = [...new Set(indicators.flatMap(({ owner }) => owner?.[language] ?? []))]
-  const stages = stagesShown(criterion, day)
+  const stages = stagesShown(criterion, standing.on)
   const state = stateOf(criterion)
   return (
     <div className="ac-criterion">

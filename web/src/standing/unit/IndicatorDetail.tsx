@@ -1,4 +1,3 @@
-import { useMoment } from '../../api/Moment.tsx'
 import { useFormats, useLanguage } from '../../ui/language.tsx'
 import { Sign } from '../../ui/Sign.tsx'
 import { Illustrative } from '../../ui/Verdict.tsx'
@@ -15,10 +14,9 @@ export type IndicatorDetailProps = { readonly standing: Standing; readonly indic
 export function IndicatorDetail({ standing, indicator }: IndicatorDetailProps) {
   const t = useStandingText()
   const { language } = useLanguage()
-  const { day } = useMoment()
   const { heading, lines } = indicator.text[language]
   const sources = distinct(conditionsOf(indicator).flatMap((condition) => condition.sources))
-  const stages = stagesOf(indicator, day)
+  const stages = stagesOf(indicator, standing.on)
   return (
     <div className="ac-detail">
       <h4>{heading}</h4>

@@ -12,8 +12,8 @@ import { useStandingText } from '../texts.ts'
 /** What a unit made of others starts from; a verdict of theirs is never its own. */
 export function InheritedPart({ shown }: { readonly shown: ShownUnit }) {
   const t = useStandingText()
-  const { asked, day } = useMoment()
-  const made = shown.predecessors.filter((each) => each.day <= day && each.id !== shown.unit.id)
+  const { asked } = useMoment()
+  const made = shown.predecessors.filter((each) => each.day <= shown.on && each.id !== shown.unit.id)
   const [first] = made
   const query = useAnswer(overview, { ...asked, unit: shown.unit.id }, { enabled: first !== undefined })
   if (first === undefined) return null

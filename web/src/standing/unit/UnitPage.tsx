@@ -38,7 +38,9 @@ export function UnitPage() {
   return (
     <Page key={shown.unit.id} title={title(shown.unit)}>
       <Crumbs ancestors={shown.ancestors} place={shown.unit.place} />
-      {shown.existsOn ? <Level shown={shown} /> : <NotThen shown={shown} />}
+      <div aria-busy={query.isPlaceholderData}>
+        {shown.existsOn ? <Level shown={shown} /> : <NotThen shown={shown} />}
+      </div>
     </Page>
   )
 }
