@@ -79,6 +79,15 @@ describe('the overview', () => {
   })
 })
 
+test('an area counts its own communes only, whatever the day', async () => {
+  const { page } = await comeIn('/?unit=former:kt-62&on=today')
+  const [, unknown = '', all = ''] =
+    /([\d.]+) trên ([\d.]+) kết luận/.exec(await readable(page, '#tam-det')) ?? []
+
+  expect(Number(all.replace('.', ''))).toBeGreaterThan(0)
+  expect(Number(unknown.replace('.', ''))).toBeLessThanOrEqual(Number(all.replace('.', '')))
+})
+
 test('by keyboard alone: from the overview to a commune, to criterion 17, to the entry of the ledger', async () => {
   const { page } = await comeIn('/')
   await tabTo(page, '[role="grid"]')

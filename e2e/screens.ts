@@ -48,7 +48,7 @@ export const otherScreens: readonly Screen[] = [
   },
   { name: 'units-tree', path: '/don-vi?view=tree' },
   { name: 'units-none', path: '/don-vi?text=zzz' },
-  { name: 'unit-all-met', path: '/don-vi/kt-23536' },
+  { name: 'unit-border', path: '/don-vi/kt-23536' },
   { name: 'unit-new', path: '/don-vi/qn-23497?on=today&criterion=3' },
   { name: 'unit-district', path: '/don-vi/kt-614' },
   { name: 'unit-ward', path: '/don-vi/kt-23284' },

@@ -86,6 +86,8 @@ function Frame() {
   const moment = useMaybeMoment()
   const search = useUnitSearch()
   const pathname = useLocation({ select: (location) => location.pathname })
+  const href = useLocation({ select: (location) => location.href })
+  const { origin } = window.location
   const hrefOf = (path: string) => moment?.href(path) ?? path
   return (
     <AppShell
@@ -95,9 +97,12 @@ function Frame() {
       ]}
       {...(search === undefined ? {} : { search })}
       footer={
-        <p>
-          <Go href="/bang-mau">{t('catalogue.title')}</Go>
-        </p>
+        <>
+          <p className="ac-noprint">
+            <Go href="/bang-mau">{t('catalogue.title')}</Go>
+          </p>
+          <p className="ac-print-only">{origin + href}</p>
+        </>
       }
     >
       <Outlet />

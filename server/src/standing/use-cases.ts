@@ -16,7 +16,7 @@ import { claimsIn, type KnownEdition } from '../figures/image.ts'
 import { lettersOf, ranksList, shownCriterion, verdictLetters } from './answers.ts'
 import { countingFacts, isFor, judgeAt } from './fold.ts'
 import { inheritance } from './inheritance.ts'
-import { areaOf, settle, unitNamed, type Area, type AskedMoment, type Question } from './moment.ts'
+import { areaOf, isLasting, settle, unitNamed, type Area, type AskedMoment, type Question } from './moment.ts'
 import { seriesOf } from './series.ts'
 import { namedSources } from './sources.ts'
 import { judgeArea, ranksOf, villageTotals, type Judged } from './totals.ts'
@@ -85,7 +85,7 @@ export async function overviewOf(
       ...statusAnswer(question, area, judged),
       setName: edition?.set.name ?? null,
       criteria: (edition?.set.criteria ?? []).map((criterion, index) => {
-        const codes = [...judged.standings.values()].map((standing) => standing.criteria[index] ?? 0)
+        const codes = judged.communes.map((unit) => judged.standings.get(unit.id)?.criteria[index] ?? 0)
         return {
           code: criterion.code,
           name: criterion.name,
@@ -97,7 +97,7 @@ export async function overviewOf(
       }),
       districts: area.districts.map((unit) => labelOf(question, unit)),
       rows,
-      series: seriesOf(question, asked.unit),
+      series: seriesOf(question, isLasting(asked.unit) ? asked.unit : area.unit.id),
     })
   })
 }
@@ -189,7 +189,7 @@ export async function unitStandingOf(
     const shown = criteria
       .filter((each) => criterion === undefined || each.criterion.code === criterion)
       .map((each) => shownCriterion(each, compiled, (id) => documentName(edition, id)))
-    const sources = await namedSources(reader, edition, shown)
+    const sources = await namedSources(question, edition, shown)
     const column = edition.set.columns.find((each) => each.id === compiled.column)
     return accepted({
       ...head,

@@ -17,7 +17,7 @@ export type FaultNoteProps = {
 }
 
 /** What was not answered, what is safe, what to do now. */
-export function FaultNote({ error, onAgain, todo }: FaultNoteProps) {
+function FaultNote({ error, onAgain, todo }: FaultNoteProps) {
   const t = useScreenText()
   const { language } = useLanguage()
   const fault = faultOf(error)

@@ -10,7 +10,7 @@ export type Address = {
 }
 
 /** What the time bar keeps, in the order in which it is written. */
-export const momentNames = [
+const momentNames = [
   'unit',
   'on',
   'known',

@@ -155,10 +155,15 @@ function SeriesTable({ series }: { readonly series: Overview['series'] }) {
     {
       key: 'on',
       head: t('chart.day'),
-      render: ({ on }) => <Go href={href('/', { on: dayWord(on) })}>{format.day(on)}</Go>,
-      sortBy: ({ on }) => on,
+      render: (point) => (
+        <>
+          <Go href={href('/', { on: dayWord(point.on) })}>{format.day(point.on)}</Go>
+          {isFirstOfItsSet(series, point) && (
+            <span className="ac-small ac-average-set">{setName(point.set)}</span>
+          )}
+        </>
+      ),
     },
-    { key: 'set', head: t('chart.set'), render: ({ set }) => setName(set) },
     {
       key: 'average',
       head: t('chart.average'),
@@ -191,9 +196,14 @@ function SeriesTable({ series }: { readonly series: Overview['series'] }) {
 }
 
 /** Short name of a set held by the program. */
-export function useSetName(): (id: string) => string {
+function useSetName(): (id: string) => string {
   const { world } = useMoment()
   return (id) => world.sets.find((set) => set.id === id)?.name.short ?? id
+}
+
+/** Says the set once, where it begins to judge. */
+function isFirstOfItsSet(series: Overview['series'], point: Point): boolean {
+  return series.find(({ set }) => set === point.set) === point
 }
 
 function isKnown(point: Point): point is Known {

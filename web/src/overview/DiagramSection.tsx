@@ -44,8 +44,11 @@ export function UnitsDrawn({ overview }: { readonly overview: Overview }) {
 
 /** Whether what the units of an area were made of says more than their own verdicts, of which most are unknown. */
 export function isInherited(overview: Overview): boolean {
-  const { undetermined, total } = overview.communes
-  return undetermined * 2 > total && overview.rows.some((row) => inherited(row) !== undefined)
+  const { criteriaUnknown, total } = overview.communes
+  return (
+    criteriaUnknown * 2 > overview.criteria.length * total &&
+    overview.rows.some((row) => inherited(row) !== undefined)
+  )
 }
 
 function useDiagramUnits(overview: Overview, inherits: boolean): readonly DiagramUnit[] {
@@ -104,7 +107,11 @@ function useDiagramGroups(overview: Overview) {
   const { named } = useNaming()
   return useMemo(
     () => [
-      ...overview.districts.map((district) => ({ id: district.id, name: district.name })),
+      ...overview.districts.map((district) => ({
+        id: district.id,
+        name: district.name,
+        isNamed: overview.districts.length > 1,
+      })),
       { id: overview.unit.id, name: named(overview.unit), isNamed: false },
     ],
     [overview, named],
@@ -163,9 +170,11 @@ function InheritedBar({ overview }: { readonly overview: Overview }) {
     }
   })
   const rest = overview.rows.filter((row) => inherited(row) === undefined)
-  const kept = rest.filter((row) => isCounted(overview, row) && row.least === row.most).length
+  const unknown = rest.filter((row) => isCounted(overview, row) && row.least < row.most).length
+  const outside = rest.filter((row) => !isCounted(overview, row)).length
   const others = [
-    { key: 'rest', weave: 'unknown' as const, label: t('inherits.rest'), count: rest.length - kept },
+    { key: 'unknown', weave: 'unknown' as const, label: t('inherits.rest'), count: unknown },
+    { key: 'outside', weave: 'outside' as const, label: t('bands.outside'), count: outside },
   ].filter(({ count }) => count > 0)
   return (
     <Bar

@@ -15,15 +15,19 @@ const mostShown = 10
 /** The two facts that are mixed up most, side by side: recognised and not meeting, meeting and not recognised. */
 export function GapSections({ overview }: { readonly overview: Overview }) {
   const t = useOverviewText()
-  const { recognisedNotMeeting, meetingNotRecognised } = overview.communes
-  if (overview.set === null || (recognisedNotMeeting === 0 && meetingNotRecognised === 0)) return null
+  const { recognisedNotMeeting, meetingNotRecognised, undetermined, total } = overview.communes
+  if (overview.set === null || undetermined === total) return null
+  const isSettled = undetermined === 0
+  if (!isSettled && recognisedNotMeeting + meetingNotRecognised === 0) return null
   return (
     <>
       <Gap
         overview={overview}
         filter={{ recognised: 'yes', meets: 'unmet' }}
         heading={
-          recognisedNotMeeting === 0 ? t('gap.noneBehind') : t('gap.behind', { n: recognisedNotMeeting })
+          recognisedNotMeeting === 0
+            ? t(isSettled ? 'gap.noneBehind' : 'gap.unknownBehind')
+            : t('gap.behind', { n: recognisedNotMeeting })
         }
         isBehind
       />
@@ -31,7 +35,9 @@ export function GapSections({ overview }: { readonly overview: Overview }) {
         overview={overview}
         filter={{ recognised: 'no', meets: 'met' }}
         heading={
-          meetingNotRecognised === 0 ? t('gap.noneWaiting') : t('gap.waiting', { n: meetingNotRecognised })
+          meetingNotRecognised === 0
+            ? t(isSettled ? 'gap.noneWaiting' : 'gap.unknownWaiting')
+            : t('gap.waiting', { n: meetingNotRecognised })
         }
         isBehind={false}
       />
@@ -89,7 +95,7 @@ function Gap({ overview, filter, heading, isBehind }: GapProps) {
           <Illustrative />
         </p>
       )}
-      {rows.length === 0 && overview.communes.undetermined > 0 && (
+      {overview.communes.undetermined > 0 && (
         <p className="ac-small">
           <Unknown>{t('gap.undetermined', { n: overview.communes.undetermined })}</Unknown>
         </p>

@@ -12,6 +12,7 @@ import { Page } from '../ui/AppShell.tsx'
 import { Section } from '../ui/Section.tsx'
 import { SourcePlace } from '../ui/SourcePlace.tsx'
 import { Loading } from '../ui/states.tsx'
+import { useNaming } from '../units/names.ts'
 import { AverageChart } from './AverageChart.tsx'
 import { ClothSection } from './ClothSection.tsx'
 import { isInherited, UnitsDrawn } from './DiagramSection.tsx'
@@ -45,13 +46,21 @@ export function Overview() {
 }
 
 function Shown({ overview }: { readonly overview: Answer }) {
+  const { area } = useMoment()
+  const t = useOverviewText()
+  const { title } = useNaming()
+  const nameOf = (asked: string) =>
+    asked.startsWith('former:') ? t('formerArea', { name: title(overview.unit) }) : title(overview.unit)
   const inherits = isInherited(overview)
   return (
     <>
       <SourcePlace>
         <div className="ac-overview-top">
           <div>
-            <AreaSentence overview={overview} />
+            <AreaSentence
+              overview={overview}
+              {...(area === undefined ? {} : { before: `${nameOf(area)}: ` })}
+            />
             <StandingLead overview={overview} />
             <SetNote overview={overview} />
           </div>

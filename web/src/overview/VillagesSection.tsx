@@ -43,21 +43,26 @@ export function VillagesSection({ overview }: { readonly overview: Overview }) {
   const number = (kind: VillageKind) => <VillageNumber overview={overview} kind={kind} />
   return (
     <Section
-      heading={t('villages.heading', {
-        recognised: villages.recognised,
-        model: villages.model,
-        n: villages.recognised,
-      })}
+      heading={
+        villages.recognised + villages.model === 0
+          ? t('villages.none')
+          : t('villages.heading', {
+              recognised: villages.recognised,
+              model: villages.model,
+              n: villages.recognised,
+            })
+      }
     >
       <SourcePlace>
         <p className="ac-lead">
           {withNodes(t, 'villages.all', { total: number('total'), minority: number('ethnicMinority') })}{' '}
-          {withNodes(
-            t,
-            'villages.recognised',
-            { recognised: number('recognised'), model: number('model') },
-            { n: villages.recognised, m: villages.model },
-          )}{' '}
+          {villages.recognised + villages.model > 0 &&
+            withNodes(
+              t,
+              'villages.recognised',
+              { recognised: number('recognised'), model: number('model') },
+              { n: villages.recognised, m: villages.model },
+            )}{' '}
           {villages.pilots > 0 &&
             withNodes(
               t,

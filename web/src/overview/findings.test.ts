@@ -41,6 +41,9 @@ test('the districts with the fewest criteria met are farthest; one that meets al
     { districts: [district('full'), district('near'), district('far')] },
   )
   expect(farthestDistricts(overview).map(({ id }) => id)).toEqual(['far', 'near'])
+
+  const unknown = { ...overview, communes: { ...overview.communes, criteriaUnknown: 6 } }
+  expect(farthestDistricts(unknown)).toEqual([])
 })
 
 test('a change of set breaks the line', () => {

@@ -37,18 +37,21 @@ export function clothFinding({ criteria, communes }: Overview): ClothFinding {
 
 type District = Overview['districts'][number]
 
-/** Districts whose communes are the farthest from the whole set, three at most; none where it is known of too few. */
+/**
+ * Districts whose communes are the farthest from the whole set, three at most. None where there is one district
+ * only, or where too little is known to compare them.
+ */
 export function farthestDistricts(overview: Overview): readonly District[] {
-  const full = overview.criteria.length
-  const ranked = overview.districts.flatMap((district) => {
-    const rows = overview.rows.filter((row) => row.district === district.id && isCounted(overview, row))
-    if (rows.length === 0) return []
-    const met = rows.reduce((sum, row) => sum + row.least, 0) / rows.length
-    const isSettled = rows.every((row) => row.most < full || row.least === row.most)
-    return [{ district, met, isSettled }]
-  })
-  return ranked
-    .filter(({ met }) => met < full)
+  const { communes, criteria, districts, rows } = overview
+  const isComparable = communes.criteriaUnknown * 10 <= criteria.length * communes.total
+  if (districts.length < 2 || !isComparable) return []
+  return districts
+    .flatMap((district) => {
+      const inside = rows.filter((row) => row.district === district.id && isCounted(overview, row))
+      if (inside.length === 0) return []
+      return [{ district, met: inside.reduce((sum, row) => sum + row.least, 0) / inside.length }]
+    })
+    .filter(({ met }) => met < criteria.length)
     .toSorted((one, other) => one.met - other.met)
     .slice(0, 3)
     .map(({ district }) => district)

@@ -77,6 +77,14 @@ function Meeting({
         { full, n: clause.total },
       )
     case 'mostlyUnknown':
+      if (clause.meeting === 0) {
+        return withNodes(
+          t,
+          'sentence.mostlyUnknownNone',
+          { known: opened('determined', `${clause.known}/${clause.total}`) },
+          { full },
+        )
+      }
       return withNodes(
         t,
         'sentence.mostlyUnknown',

@@ -10,7 +10,6 @@ export type Indicator = Criterion['indicators'][number]
 export type Conclusion = Criterion['conclusions'][number]
 export type Figure = Indicator['figures'][number]
 export type Verdict = Criterion['verdict']
-export type Rank = CommuneRow['ranks'][number]
 
 /** Whether a commune is counted: the set judges it, or, where none is known, it takes part in the programme. */
 export function isCounted({ set }: Pick<Overview, 'set'>, row: CommuneRow): boolean {

@@ -31,7 +31,7 @@ export function dangersOf(standing: Standing, recognitions: readonly Decision[])
 }
 
 /** Codes of indicators, else of the criterion itself, on which figures and conclusion say opposite things. */
-export function disagreeingCodes(criterion: Criterion): readonly string[] {
+function disagreeingCodes(criterion: Criterion): readonly string[] {
   if (!criterion.disagrees) return []
   const indicators = criterion.indicators.filter(({ disagrees }) => disagrees).map(({ code }) => code)
   return indicators.length > 0 ? indicators : [criterion.code]
@@ -106,7 +106,7 @@ export function nextStepOf(standing: Standing, isRecognised: boolean): NextStep 
 }
 
 /** The unmet criterion with the fewest unmet indicators; of equals, the first in the order of the law. */
-export function nearestUnmet(criteria: readonly Criterion[]): Criterion | undefined {
+function nearestUnmet(criteria: readonly Criterion[]): Criterion | undefined {
   return criteria
     .filter(({ verdict }) => verdict === 'unmet')
     .toSorted((one, other) => unmetShare(one) - unmetShare(other))[0]

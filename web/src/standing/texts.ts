@@ -4,7 +4,7 @@ import vi from '../../../core/locales/vi/standing-screen.json' with { type: 'jso
 import { useText } from '../ui/language.tsx'
 import { messages, type Say } from '../ui/messages.ts'
 
-export const standingMessages = messages({ vi, en })
+const standingMessages = messages({ vi, en })
 
 export type StandingKey = keyof typeof vi
 export type StandingSay = Say<StandingKey>

@@ -6,7 +6,6 @@ import type {
   CommuneTotals,
   Conclusion,
   Criterion,
-  Figure,
   Indicator,
   Overview,
   Standing,
@@ -131,29 +130,6 @@ export function conclusion(given: Partial<Conclusion> = {}): Conclusion {
     evidence: null,
     entrySeq: 1,
     illustrative: false,
-    ...given,
-  }
-}
-
-export function figure(given: Partial<Figure> = {}): Figure {
-  return {
-    id: 'f',
-    measure: 'm',
-    period: '2023',
-    lastDay: day('2023-12-31'),
-    num: 1,
-    den: 2,
-    value: null,
-    notApplicableReason: null,
-    stage: 'verified',
-    nature: 'actual',
-    document: null,
-    evidence: null,
-    entrySeq: 1,
-    illustrative: false,
-    staleFrom: null,
-    stale: false,
-    contenders: [],
     ...given,
   }
 }

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useChange, useExtra } from '../../api/Moment.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
-import { useIsPhone } from '../../ui/screen.ts'
+import { useMedia } from '../../ui/screen.ts'
 import { Sign } from '../../ui/Sign.tsx'
 import { Unchecked, Verdict } from '../../ui/Verdict.tsx'
 import type { Criterion, Indicator, Standing } from '../answers.ts'
@@ -22,12 +22,12 @@ export type IndicatorTableProps = {
 export function IndicatorTable({ standing, criterion, stages }: IndicatorTableProps) {
   const t = useStandingText()
   const { language } = useLanguage()
-  const isPhone = useIsPhone()
+  const isNarrow = useMedia('(max-width: 62em), print')
   const change = useChange()
   const asked = useExtra('indicator')
   const open = asked ?? firstWanting(criterion)
   const columns = useMemo((): readonly Column<Indicator>[] => {
-    const conclusionColumns = isPhone
+    const conclusionColumns = isNarrow
       ? [
           {
             key: 'said',
@@ -73,7 +73,7 @@ export function IndicatorTable({ standing, criterion, stages }: IndicatorTablePr
       },
       ...conclusionColumns,
     ]
-  }, [t, language, isPhone, stages, open, change])
+  }, [t, language, isNarrow, stages, open, change])
   const opened = criterion.indicators.find(({ code }) => code === open)
   return (
     <ReadTable
@@ -172,7 +172,7 @@ function SaidBy({ indicator, stage }: { readonly indicator: Indicator; readonly 
   return <Verdict kind={said.verdict} />
 }
 
-/** On a phone: "Cả ba cấp: đạt" where they agree, else each of them. */
+/** Where there is little room: "Cả ba cấp: đạt" where they agree, else each of them. */
 function SaidShort({
   indicator,
   stages,

@@ -108,7 +108,7 @@ const viaKeys: Readonly<Record<string, StandingKey>> = {
 }
 
 /** One entry of the ledger: number, days, who, by which way, why, and the hash that seals it. */
-export function EntryPanel({ entry }: { readonly entry: Entry }) {
+function EntryPanel({ entry }: { readonly entry: Entry }) {
   const t = useStandingText()
   const ui = useUiText()
   const format = useFormats()
