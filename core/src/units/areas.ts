@@ -144,11 +144,10 @@ export function areasOf({ parents: links, kindsOf, graph, unitOn, lifeOf, levelO
     scopeOf,
     withinOf,
     provinceInForce: (root, day) => {
-      const life = lifeOf(root)
-      if (life === undefined || day < life.from) return undefined
-      const during = { from: life.from, until: addDays(day, 1) }
-      const continuing = [root, ...reached([root], 'successors', during)]
-      return inOrder(continuing.flatMap((id) => unitOn(id, day) ?? [])).find(
+      const [life, own] = [lifeOf(root), unitOn(root, day)]
+      if (life === undefined || own !== undefined) return own
+      const continuing = reached([root], 'successors', { from: life.from, until: addDays(day, 1) })
+      return inOrder([...continuing].flatMap((id) => unitOn(id, day) ?? [])).find(
         (one) => levelOf(one.id) === levelOf(root),
       )
     },
