@@ -10,13 +10,7 @@ export type Address = {
 }
 
 /** What the time bar keeps, in the order in which it is written. */
-const momentNames = [
-  'unit',
-  'on',
-  'known',
-  'set',
-  'basis',
-] as const satisfies readonly (keyof Address)[]
+const momentNames = ['unit', 'on', 'known', 'set', 'basis'] as const satisfies readonly (keyof Address)[]
 
 /** The word of the address for a day that moves. */
 export const todayWord = 'today'

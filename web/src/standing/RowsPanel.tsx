@@ -9,6 +9,7 @@ import { Unknown } from '../ui/Verdict.tsx'
 import { useNaming } from '../units/names.ts'
 import type { CommuneRow, Overview } from './answers.ts'
 import { CopyLink } from './CopyLink.tsx'
+import { DownloadRows } from './DownloadRows.tsx'
 import { filterRows, type RowFilter } from './filter.ts'
 import { useStandingText } from './texts.ts'
 
@@ -57,6 +58,7 @@ export function RowsPanel({ overview, filter, title, rule, parts }: RowsPanelPro
               {t('rows.inList')}
             </Go>
           )}
+          {rows.length > 0 && <DownloadRows overview={overview} rows={rows} />}
           <CopyLink href={listHref} />
         </>
       }

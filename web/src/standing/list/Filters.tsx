@@ -5,19 +5,20 @@ import { unitMessages } from '@ancu/core/units'
 import { useChange } from '../../api/Moment.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { capitalised, useNaming } from '../../units/names.ts'
-import type { Overview } from '../answers.ts'
+import type { CommuneRow, Overview } from '../answers.ts'
 import { drawnBands } from '../bands.ts'
+import { DownloadRows } from '../DownloadRows.tsx'
 import { filterNames, type RowFilter } from '../filter.ts'
 import { useStandingText } from '../texts.ts'
 
 export type FiltersProps = {
   readonly overview: Overview
   readonly filter: RowFilter
-  readonly found: number
+  readonly rows: readonly CommuneRow[]
 }
 
 /** Sifts the list; what is chosen stands in the address, so that it can be sent to somebody. */
-export function Filters({ overview, filter, found }: FiltersProps) {
+export function Filters({ overview, filter, rows }: FiltersProps) {
   const t = useStandingText()
   const { language } = useLanguage()
   const { title } = useNaming()
@@ -70,8 +71,9 @@ export function Filters({ overview, filter, found }: FiltersProps) {
         ))}
       </Select>
       <p className="ac-filters-foot ac-small">
-        <span role="status">{t('filter.found', { n: found, all: overview.rows.length })}</span>
+        <span role="status">{t('filter.found', { n: rows.length, all: overview.rows.length })}</span>
         <OtherFilters overview={overview} filter={filter} />
+        <DownloadRows overview={overview} rows={rows} />
         {isFiltered && (
           <button
             type="button"
@@ -89,7 +91,7 @@ export function Filters({ overview, filter, found }: FiltersProps) {
 }
 
 /** Parts of the filter that came with a link and have no field. */
-function OtherFilters({ overview, filter }: Omit<FiltersProps, 'found'>): ReactNode {
+function OtherFilters({ overview, filter }: Omit<FiltersProps, 'rows'>): ReactNode {
   const t = useStandingText()
   const { language } = useLanguage()
   const criterion = overview.criteria.find(({ code }) => code === filter.criterion)

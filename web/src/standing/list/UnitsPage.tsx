@@ -82,7 +82,7 @@ function List({ overview }: { readonly overview: Overview }) {
   const rows = useMemo(() => filterRows(overview, filter), [overview, filter])
   return (
     <>
-      <Filters overview={overview} filter={filter} found={rows.length} />
+      <Filters overview={overview} filter={filter} rows={rows} />
       {rows.length === 0 ? (
         <EmptyState what={t('list.nothing')} why={t('list.nothingWhy')} />
       ) : (

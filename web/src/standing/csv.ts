@@ -1,0 +1,35 @@
+import { isCounted, type CommuneRow, type Overview } from './answers.ts'
+
+export type CsvHeads = {
+  readonly columns: readonly [string, string, string, string, string, string, string, string]
+  readonly verdicts: Readonly<Record<CommuneRow['whole'], string>>
+  readonly ranks: (rank: CommuneRow['ranks'][number]) => string
+  readonly illustrative: string
+}
+
+/**
+ * Communes as a table for a spreadsheet: UTF-8 with its mark, so that Excel reads Vietnamese, and a column that
+ * says which rows are illustrative.
+ */
+export function csvOf(overview: Overview, rows: readonly CommuneRow[], heads: CsvHeads): string {
+  const lines = rows.map((row) => {
+    const counts = isCounted(overview, row) ? [row.least, row.most] : ['', '']
+    return [
+      row.code ?? '',
+      row.place,
+      ...counts,
+      overview.criteria.length,
+      isCounted(overview, row) ? heads.verdicts[row.whole] : '',
+      row.ranks.map(heads.ranks).join('; '),
+      row.illustrative ? heads.illustrative : '',
+    ]
+  })
+  return `\uFEFF${[heads.columns, ...lines].map((line) => line.map(cellOf).join(',')).join('\r\n')}\r\n`
+}
+
+/** A spreadsheet must not take a name for a formula. */
+function cellOf(value: string | number): string {
+  const text = String(value)
+  const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
