@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { addDays, covers, day } from '../kernel/index.ts'
-import { chooseFrom, historyOf, parseUnitFacts, pictureOf, randomProvince } from '../testing/index.ts'
+import { chooseFrom, parseUnitFacts, pictureOf, randomProvince } from '../testing/index.ts'
 import { checkUnitFacts } from './check.ts'
 import { unitsPicture, type UnitsPicture } from './picture.ts'
-import { knownAt, noUnits } from './rows.ts'
+import { knownAt, noUnits, type UnitHistory } from './rows.ts'
 import type { UnitId } from './unit.ts'
 import { sumsToOne } from './weight.ts'
 import { writeUnitFacts } from './write.ts'
@@ -19,7 +19,7 @@ describe('whatever its history', () => {
   test('what the checks accept is written entry by entry, and earlier knowledge never changes', () => {
     fc.assert(
       fc.property(provinces, ({ entries }) => {
-        let history = noUnits as ReturnType<typeof historyOf>
+        let history: UnitHistory = noUnits
         const known: string[] = [JSON.stringify(knownAt(history, 0))]
         for (const [nth, facts] of entries.entries()) {
           const parsed = parseUnitFacts(facts)
