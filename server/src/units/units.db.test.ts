@@ -3,12 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { canonicalJson, day, type IsoDate } from '@ancu/core/kernel'
 import {
+  aMove,
+  aUnit,
+  anEnding,
   chooseFrom,
   fixture,
   fixtureEntries,
   historyOf,
   parseUnitFacts,
   randomProvince,
+  together,
 } from '@ancu/core/testing'
 import {
   checkUnitFacts,
@@ -140,6 +144,39 @@ withStorages('units', (given) => {
 })
 
 withStorages('closures', (given) => {
+  test('leave out what a unit that rose above its own area got from elsewhere', async () => {
+    const program = await aProgram(given.storage, { provinceId: 'risen', project: projectUnits })
+    const from = '1990-01-01'
+    const risenOn = '1997-01-01'
+    const city = { id: 'd', kind: 'provincialCity', name: 'Đà Nẵng', parent: 'p', from } as const
+    await writeUnits(
+      program,
+      together(
+        aUnit({ id: 'p', kind: 'province', name: 'Quảng Nam - Đà Nẵng', from }),
+        aUnit(city),
+        aUnit({ id: 'q', kind: 'province', name: 'Thừa Thiên Huế', from }),
+        aUnit({ id: 'c', kind: 'commune', name: 'Lộc Hải', parent: 'q', from }),
+      ),
+      undefined,
+    )
+    await writeUnits(
+      program,
+      together(
+        aUnit({ id: 'm', kind: 'municipality', name: 'Đà Nẵng', from: risenOn }),
+        anEnding(city, risenOn),
+        aMove('c', 'm', risenOn),
+        { changes: [{ id: 'x', day: risenOn, kind: 'established', parts: [{ old: 'd', new: 'm' }] }] },
+      ),
+      undefined,
+    )
+    await read(program, localOperator, async (reader) => {
+      const scope = await scopeIn(reader)
+      expect(scope).toEqual(scopeOf(await loadPicture(reader, reader.knownSeq)))
+      expect(scope.filter((row) => row.startsWith('p '))).toEqual(['p d', 'p p'])
+      expect(scope).toContain('m d')
+    })
+  })
+
   test('are those of the picture, after every entry of random histories, and when rebuilt', async () => {
     for (const seed of [1, 2, 3]) {
       const { entries } = randomProvince(chooseFrom(seed))
