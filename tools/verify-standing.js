@@ -20,7 +20,7 @@ const claims = Map.groupBy(
 )
 const allLevels = read('levels.json').rows.filter((l) => l.set === set.id)
 const replacedLevels = new Set(allLevels.map((l) => l.replaces))
-const inForce = (l) => l.from <= on && (!l.until || on < l.until)
+const inForce = (l) => l.from <= on && (l.year || !l.until || on < l.until)
 const levels = allLevels.filter((l) => !replacedLevels.has(l.id) && inForce(l))
 const byAge = (a, b) => Number(a.seq) - Number(b.seq) || (a.id < b.id ? -1 : 1)
 
@@ -67,8 +67,7 @@ function levelOf(rule, column, year) {
   const weight = (l) => (l.column === '*' ? 2 : 0) + (l.year ? 0 : 1)
   return levels
     .filter((l) => fits(l) && (!l.year || String(l.year) === year))
-    .toSorted((a, b) => weight(a) - weight(b) || b.from.localeCompare(a.from) || (a.id < b.id ? -1 : 1))[0]
-    ?.scaled
+    .toSorted((a, b) => weight(a) - weight(b) || b.from.localeCompare(a.from) || byAge(a, b))[0]?.scaled
 }
 
 const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' }

@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
 import { buildApp, openProgram } from './app.ts'
+import type { Program } from './commands/index.ts'
 import { holderOf, StorageError, type Place } from './database/index.ts'
 import { listen, type Listening } from './http/listen.ts'
+import { refreshStanding } from './standing/projection.ts'
 import {
   inBothLanguages,
   placeOf,
@@ -58,7 +60,9 @@ async function start(port: number, place: Place, wanted: Wanted): Promise<number
       listening.serve(app)
       program.storage.announce(listening.address, key)
       process.stdout.write(`An Cư: ${listening.address}\n`)
+      const keeping = keepStanding(program, log)
       await stopped()
+      clearInterval(keeping)
       await listening.close()
       await app.close()
     } finally {
@@ -84,6 +88,13 @@ async function takePort(port: number, place: Place): Promise<Listening | number>
       ? fail(storageNotice({ code: 'folderHeld', folder: place.folder, ...holder }))
       : fail(portNotice(port, codeOf(error)))
   }
+}
+
+/** Once a minute: the day turns, and what moves many units at once sets today's standing back. */
+function keepStanding(program: Program, log: (line: string) => void): NodeJS.Timeout {
+  return setInterval(() => {
+    refreshStanding(program).catch((error: unknown) => log(`standing: ${String(error)}`))
+  }, 60_000)
 }
 
 async function stopped(): Promise<void> {

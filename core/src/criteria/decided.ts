@@ -4,23 +4,25 @@ import { isoDate, type IsoDate } from '../kernel/index.ts'
 import { identity } from '../units/index.ts'
 
 /** A level that the province decides, by number, day and article; it fills a delegated or unknown level. */
-export const levelDecision = z.strictObject({
-  id: identity,
-  set: identity,
-  /** Key of the rule's levels in the pack, by default the indicator's code. */
-  key: z.string().max(40),
-  /** Column of the set, or `*`. */
-  column: z.string().max(40).default('*'),
-  year: z.int().min(2009).max(2100).optional(),
-  /** On the scale of the measure; a share in percent times 100. */
-  scaled: z.int(),
-  document: identity,
-  article: z.string().max(200).optional(),
-  from: isoDate,
-  until: isoDate.optional(),
-  replaces: identity.optional(),
-  illustrative: z.boolean().default(false),
-})
+export const levelDecision = z
+  .strictObject({
+    id: identity,
+    set: identity,
+    /** Key of the rule's levels in the pack, by default the indicator's code. */
+    key: z.string().max(40),
+    /** Column of the set, or `*`. */
+    column: z.string().max(40).default('*'),
+    year: z.int().min(2009).max(2100).optional(),
+    /** On the scale of the measure; a share in percent times 100. */
+    scaled: z.int(),
+    document: identity,
+    article: z.string().max(200).optional(),
+    from: isoDate,
+    until: isoDate.optional(),
+    replaces: identity.optional(),
+    illustrative: z.boolean().default(false),
+  })
+  .refine((level) => level.until === undefined || level.from < level.until, { error: 'periodEmpty' })
 
 /** From which day the province judges by a set; the law's own period is in the set. */
 export const setApplication = z.strictObject({

@@ -124,9 +124,19 @@ describe('what a province decides', () => {
     expect(scaled([all, later], '2022-12-31')).toMatchObject({ scaled: 1 })
     expect(scaled([all, later, ofYear])).toMatchObject({ scaled: 3 })
     expect(scaled([ofYear, all, ofColumn, later])).toMatchObject({ scaled: 4 })
-    expect(scaled([aDecision({ id: 'b', scaled: 6 }), aDecision({ id: 'a', scaled: 5 })])).toMatchObject({
-      scaled: 5,
-    })
+  })
+
+  test('of two equal ones the first given holds, whatever their ids', () => {
+    const decisions = [aDecision({ id: 'b', scaled: 6 }), aDecision({ id: 'a', scaled: 5 })]
+
+    expect(resolve({ '*': delegated }, decisions, undefined, 2023)).toMatchObject({ scaled: 6 })
+  })
+
+  test('a level of one year judges its figures also after its decision has ended', () => {
+    const ofYear = aDecision({ year: 2023, from: day('2023-01-01'), until: day('2024-01-01'), scaled: 7 })
+
+    expect(resolve({ '*': delegated }, [ofYear], '2024-03-31', 2023)).toMatchObject({ scaled: 7 })
+    expect(resolve({ '*': delegated }, [ofYear], '2024-03-31', 2024)).toMatchObject({ kind: 'delegated' })
   })
 })
 

@@ -67,7 +67,8 @@ export const everyColumn = '*'
 /**
  * The level of a rule for figures of `year`, or of the year judged on where there is no figure. What the
  * set itself states holds; a decision in force on the day fills a level that it leaves open. Of several,
- * one for the column goes before one for all, one for the year before one for all, the later before the earlier.
+ * one for the column goes before one for all, one for the year before one for all, the later before the earlier,
+ * and of equal ones the first given: the caller gives them in the order in which they became known.
  */
 export function resolveLevel(
   rule: { readonly key: string; readonly levels: Levels },
@@ -133,15 +134,19 @@ function decisionsFor(key: string, scope: LevelScope, year: number): readonly Kn
         decision.key === key &&
         (decision.column === scope.column || decision.column === everyColumn) &&
         (decision.year === undefined || decision.year === year) &&
-        covers({ from: decision.from, until: decision.until }, scope.context.on),
+        isInForce(decision, scope.context.on),
     )
     .toSorted(
       (one, other) =>
         Number(one.column === everyColumn) - Number(other.column === everyColumn) ||
         Number(one.year === undefined) - Number(other.year === undefined) ||
-        compare(other.from, one.from) ||
-        compare(one.id, other.id),
+        compare(other.from, one.from),
     )
+}
+
+/** A level of one year judges figures of that year for good; any other while its decision is in force. */
+function isInForce({ year, from, until }: KnownLevelDecision, on: IsoDate): boolean {
+  return year === undefined ? covers({ from, until }, on) : from <= on
 }
 
 function compare(one: string, other: string): number {

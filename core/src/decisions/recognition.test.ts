@@ -65,6 +65,13 @@ describe('recognitions in force', () => {
     expect(ranksOn([aDecision('d-1'), revoked, again])).toEqual(['standard'])
   })
 
+  test('mending a recognition does not undo its revocation', () => {
+    const revoked = aDecision('d-2', { act: 'revoke', revokes: 'd-1', day: day('2021-01-01') })
+    const mended = aDecision('d-3', { replaces: 'd-1', number: '365/QĐ-UBND', seq: 9 })
+
+    expect(ranksOn([aDecision('d-1'), revoked, mended])).toEqual([])
+  })
+
   test('a decision learnt late does not change what was known before', () => {
     const late = aDecision('d-1', { seq: 50 })
 

@@ -18,20 +18,32 @@ export function recognitionsInForce(
   const standing = known.filter((decision) => !corrected.has(decision.id) && decision.day <= on)
   const inForce = new Map<Rank, KnownDecision>()
   for (const decision of standing) {
-    if (decision.act !== 'recognise' || isRevoked(decision, standing)) continue
+    if (decision.act !== 'recognise' || isRevoked(decision, standing, earlierOf(decision, known))) continue
     const earlier = inForce.get(decision.rank)
     if (earlier === undefined || decision.day < earlier.day) inForce.set(decision.rank, decision)
   }
   return inForce
 }
 
-function isRevoked(recognition: KnownDecision, standing: readonly KnownDecision[]): boolean {
+/** Ids of a decision and of those it mends, one after another: a revocation may name any of them. */
+function earlierOf(decision: KnownDecision, known: readonly KnownDecision[]): ReadonlySet<string> {
+  const ids = new Set([decision.id])
+  for (let next = decision.replaces; next !== undefined && !ids.has(next);) {
+    ids.add(next)
+    next = known.find((one) => one.id === next)?.replaces
+  }
+  return ids
+}
+
+function isRevoked(
+  recognition: KnownDecision,
+  standing: readonly KnownDecision[],
+  ids: ReadonlySet<string>,
+): boolean {
   return standing.some(
     (decision) =>
       decision.act === 'revoke' &&
       decision.rank === recognition.rank &&
-      (decision.revokes === undefined
-        ? decision.day >= recognition.day
-        : decision.revokes === recognition.id),
+      (decision.revokes === undefined ? decision.day >= recognition.day : ids.has(decision.revokes)),
   )
 }

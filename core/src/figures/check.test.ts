@@ -86,6 +86,40 @@ describe('facts of one command', () => {
     ])
   })
 
+  test('a correction is not of a lower stage than what it replaces', () => {
+    expect(codes({ figures: [figure, { ...figure, id: 'f-2', stage: 'claimed', replaces: 'f-1' }] })).toEqual(
+      ['replacesHigherStage'],
+    )
+    expect(
+      codes({ verdicts: [claim, { ...claim, id: 'v-2', stage: 'selfAssessed', replaces: 'v-1' }] }),
+    ).toEqual(['replacesHigherStage'])
+  })
+
+  test('nothing replaces itself, nor what comes after it', () => {
+    expect(codes({ figures: [{ ...figure, replaces: 'f-1' }] })).toEqual(['replacesNothing'])
+    expect(
+      codes({
+        verdicts: [
+          { ...claim, replaces: 'v-2' },
+          { ...claim, id: 'v-2', replaces: 'v-1' },
+        ],
+      }),
+    ).toEqual(['replacesNothing'])
+  })
+
+  test('a decision is about a unit that exists on its day', () => {
+    const decision = {
+      id: 'd-1',
+      unit: 'u-commune',
+      act: 'recognise',
+      rank: 'standard',
+      day: '2019-01-01',
+    } as const
+
+    expect(codes({ decisions: [decision] })).toEqual(['unitNotThen'])
+    expect(codes({ decisions: [{ ...decision, day: '2021-01-01' }] })).toEqual([])
+  })
+
   test('an id is used once', () => {
     expect(codes({ figures: [figure, figure] })).toEqual(['idTwice'])
   })

@@ -1,9 +1,9 @@
 import { everyColumn, levelFits, type CriteriaSet, type Measure, type Rule } from '../criteria/index.ts'
-import type { KnownDecision } from '../decisions/index.ts'
+import type { DecisionFact, KnownDecision } from '../decisions/index.ts'
 import type { IsoDate } from '../kernel/index.ts'
 import type { UnitId, UnitKind } from '../units/index.ts'
 import type { FactBundle } from './bundle.ts'
-import { claimKey, type KnownClaim, type KnownFigure } from './counting.ts'
+import { claimKey, claimStageRank, figureStageRank, type KnownClaim, type KnownFigure } from './counting.ts'
 import type { FigureFact, VerdictClaim } from './facts.ts'
 import { parsePeriod } from './period.ts'
 
@@ -38,6 +38,7 @@ export type FactRefusal = {
     | 'setNotForUnit'
     | 'documentUnknown'
     | 'replacesAnother'
+    | 'replacesHigherStage'
     | 'replacesNothing'
     | 'revokesNothing'
     | 'levelNotOpen'
@@ -81,7 +82,7 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
 
   section('documents', facts.documents, () => undefined)
 
-  const figures = new Map(facts.figures.map((figure) => [figure.id, figure]))
+  const figures = new Map<string, FigureFact>()
   section('figures', facts.figures, (figure, refuse) => {
     if (!known.hasUnit(figure.unit)) refuse('unitUnknown', figure.unit)
     if (!hasDocument(figure.document)) refuse('documentUnknown', figure.document ?? '')
@@ -90,10 +91,14 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
       const replaced = figures.get(figure.replaces) ?? known.findFigure(figure.replaces)
       if (!replaced) refuse('replacesNothing', figure.replaces)
       else if (!isSameQuestion(figure, replaced)) refuse('replacesAnother', figure.replaces)
+      else if (figureStageRank(figure.stage) < figureStageRank(replaced.stage)) {
+        refuse('replacesHigherStage', figure.replaces)
+      }
     }
+    figures.set(figure.id, figure)
   })
 
-  const claims = new Map(facts.verdicts.map((claim) => [claim.id, claim]))
+  const claims = new Map<string, VerdictClaim>()
   section('verdicts', facts.verdicts, (claim, refuse) => {
     if (!known.hasUnit(claim.unit)) refuse('unitUnknown', claim.unit)
     if (!hasDocument(claim.document)) refuse('documentUnknown', claim.document ?? '')
@@ -110,14 +115,21 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
       const replaced = claims.get(claim.replaces) ?? known.findClaim(claim.replaces)
       if (!replaced) refuse('replacesNothing', claim.replaces)
       else if (!isSameClaim(claim, replaced)) refuse('replacesAnother', claim.replaces)
+      else if (claimStageRank(claim.stage) < claimStageRank(replaced.stage)) {
+        refuse('replacesHigherStage', claim.replaces)
+      }
     }
+    claims.set(claim.id, claim)
   })
 
-  const decisions = new Map(facts.decisions.map((decision) => [decision.id, decision]))
+  const decisions = new Map<string, DecisionFact>()
   section('decisions', facts.decisions, (decision, refuse) => {
     if (!known.hasUnit(decision.unit)) refuse('unitUnknown', decision.unit)
     if (!hasDocument(decision.document)) refuse('documentUnknown', decision.document ?? '')
     if (decision.day > known.today) refuse('futureDay', decision.day)
+    else if (known.hasUnit(decision.unit) && known.kindOn(decision.unit, decision.day) === undefined) {
+      refuse('unitNotThen', decision.day)
+    }
     if (decision.revokes !== undefined) {
       const revoked = decisions.get(decision.revokes) ?? known.findDecision(decision.revokes)
       if (decision.act !== 'revoke' || revoked?.unit !== decision.unit || revoked.rank !== decision.rank) {
@@ -127,8 +139,11 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
     if (decision.replaces !== undefined) {
       const replaced = decisions.get(decision.replaces) ?? known.findDecision(decision.replaces)
       if (!replaced) refuse('replacesNothing', decision.replaces)
-      else if (replaced.unit !== decision.unit) refuse('replacesAnother', decision.replaces)
+      else if (replaced.unit !== decision.unit || replaced.act !== decision.act) {
+        refuse('replacesAnother', decision.replaces)
+      }
     }
+    decisions.set(decision.id, decision)
   })
 
   section('levels', facts.levels, (level, refuse) => {

@@ -65,6 +65,12 @@ describe('the figure that counts', () => {
     expect(countingFigure(figures, now)?.fact.id).toBe('appraised')
   })
 
+  test('is what was done before what was estimated', () => {
+    const figures = [aFigure('estimate', { nature: 'estimate', seq: 1 }), aFigure('actual', { seq: 2 })]
+
+    expect(countingFigure(figures, now)?.fact.id).toBe('actual')
+  })
+
   test('is the correction once it is known, and the first before', () => {
     const figures = [aFigure('first', { seq: 3 }), aFigure('correction', { seq: 7, replaces: 'first' })]
 

@@ -32,7 +32,7 @@ export type Counting<Fact> = { readonly fact: Fact; readonly contenders: readonl
 
 /**
  * The figure of one unit and measure that counts: of the latest period ended by the day, of the highest
- * stage, corrected by what replaces it. Where two replace the same figure, the older keeps counting.
+ * stage, what was done before what was estimated, corrected by what replaces it. Where two replace the same figure, the older keeps counting.
  */
 export function countingFigure(
   figures: readonly KnownFigure[],
@@ -61,7 +61,7 @@ export function claimStageRank(stage: ClaimStage): number {
   return claimStages.indexOf(stage)
 }
 
-function figureStageRank(stage: FigureStage): number {
+export function figureStageRank(stage: FigureStage): number {
   return figureStages.indexOf(stage)
 }
 
@@ -112,7 +112,11 @@ function byAge(one: Replaceable, other: Replaceable): number {
 }
 
 function compareFigures(one: KnownFigure, other: KnownFigure): number {
-  return compareText(other.lastDay, one.lastDay) || figureStageRank(other.stage) - figureStageRank(one.stage)
+  return (
+    compareText(other.lastDay, one.lastDay) ||
+    figureStageRank(other.stage) - figureStageRank(one.stage) ||
+    Number(one.nature === 'estimate') - Number(other.nature === 'estimate')
+  )
 }
 
 function compareClaims(one: KnownClaim, other: KnownClaim): number {

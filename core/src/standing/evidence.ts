@@ -10,8 +10,8 @@ import { claimKey, staleFrom, type Counting, type KnownClaim, type KnownFigure }
 import type { IsoDate } from '../kernel/index.ts'
 import {
   asCode,
-  isOvertaken,
   judgeUnits,
+  speakingClaim,
   type Basis,
   type CountingFacts,
   type UnitStanding,
@@ -78,23 +78,14 @@ export function explainUnit(
       return explained
     })
     const claim = evidence.claims.get(claimKey({ scope: 'criterion', code: criterion.code }))?.fact
-    const speaks =
-      basis === 'official' &&
-      claim !== undefined &&
-      !isOvertaken(
-        claim,
-        criterion.indicators.flatMap(
-          (indicator) =>
-            evidence.claims.get(claimKey({ scope: 'indicator', code: indicator.code }))?.fact ?? [],
-        ),
-      )
+    const speaking = basis === 'official' ? speakingClaim(evidence, criterion) : undefined
     const verdict = verdictAt(standing.criteria, index)
     return {
       criterion,
       verdict,
       computed: verdictAt(computed.criteria, index),
-      basicallyMet: speaks && claim.verdict === 'basicallyMet',
-      spokenBy: speaks ? 'conclusion' : 'indicators',
+      basicallyMet: speaking?.verdict === 'basicallyMet',
+      spokenBy: speaking ? 'conclusion' : 'indicators',
       conclusions: evidence.stages.get(claimKey({ scope: 'criterion', code: criterion.code })) ?? [],
       stale: indicators.some((indicator) => indicator.stale),
       disagrees:

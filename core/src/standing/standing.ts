@@ -3,12 +3,14 @@ import {
   verdictNames,
   type CompiledSet,
   type CriteriaSet,
+  type Criterion,
   type FigureColumns,
   type Verdict,
   type VerdictCode,
 } from '../criteria/index.ts'
 import { criteriaFromIndicators } from '../criteria/index.ts'
 import {
+  claimKey,
   claimStageRank,
   type AttestedVerdict,
   type Counting,
@@ -78,27 +80,27 @@ function countedAs(set: CriteriaSet, verdict: AttestedVerdict): Verdict {
   return set.basicallyMetCounts ? 'met' : 'unmet'
 }
 
+/** The conclusion that speaks for a criterion on the official basis: one that no newer part has overtaken. */
+export function speakingClaim(facts: CountingFacts, criterion: Criterion): KnownClaim | undefined {
+  const claim = facts.claims.get(claimKey({ scope: 'criterion', code: criterion.code }))?.fact
+  if (claim === undefined) return undefined
+  const parts = criterion.indicators.flatMap(
+    ({ code }) => facts.claims.get(claimKey({ scope: 'indicator', code }))?.fact ?? [],
+  )
+  return isOvertaken(claim, parts) ? undefined : claim
+}
+
 function attest(set: CriteriaSet, facts: CountingFacts, indicators: Uint8Array, criteria: Uint8Array): void {
   let position = 0
-  const ownIndicators: KnownClaim[][] = []
-  for (const criterion of set.criteria) {
-    const claims: KnownClaim[] = []
-    for (const indicator of criterion.indicators) {
-      const claim = facts.claims.get(`indicator:${indicator.code}`)?.fact
-      if (claim) {
-        indicators[position] = verdictCodes[countedAs(set, claim.verdict)]
-        claims.push(claim)
-      }
-      position += 1
-    }
-    ownIndicators.push(claims)
+  for (const { code } of set.criteria.flatMap((criterion) => criterion.indicators)) {
+    const claim = facts.claims.get(claimKey({ scope: 'indicator', code }))?.fact
+    if (claim) indicators[position] = verdictCodes[countedAs(set, claim.verdict)]
+    position += 1
   }
   criteriaFromIndicators(set, indicators, 0, criteria, 0)
   for (const [index, criterion] of set.criteria.entries()) {
-    const claim = facts.claims.get(`criterion:${criterion.code}`)?.fact
-    if (claim && !isOvertaken(claim, ownIndicators[index] ?? [])) {
-      criteria[index] = verdictCodes[countedAs(set, claim.verdict)]
-    }
+    const claim = speakingClaim(facts, criterion)
+    if (claim) criteria[index] = verdictCodes[countedAs(set, claim.verdict)]
   }
 }
 
@@ -114,7 +116,7 @@ function attestedWhole(set: CriteriaSet, facts: CountingFacts, criteria: Uint8Ar
 }
 
 /** A broad conclusion gives way to a narrower one that is newer and of at least its own stage. */
-export function isOvertaken(claim: KnownClaim, narrower: readonly KnownClaim[]): boolean {
+function isOvertaken(claim: KnownClaim, narrower: readonly KnownClaim[]): boolean {
   return narrower.some(
     (part) => part.asOf > claim.asOf && claimStageRank(part.stage) >= claimStageRank(claim.stage),
   )

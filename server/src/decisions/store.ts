@@ -35,6 +35,7 @@ export type KnownDocument = DocumentFact & { readonly seq: number }
 export async function findDocuments(
   reader: Reader,
   ids: readonly string[],
+  knownSeq: number,
 ): Promise<readonly KnownDocument[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<DocumentRow>`
@@ -42,7 +43,7 @@ export async function findDocuments(
     from document
     where province_id = ${reader.provinceId}
       and id = any(${ids})
-      and entry_seq <= ${reader.knownSeq}
+      and entry_seq <= ${knownSeq}
     order by id`.execute(reader.tx)
   return rows.map((row) => ({
     id: row.id,

@@ -94,7 +94,7 @@ function emptyImage(): GrowingImage {
   }
 }
 
-/** The facts of a few units alone, those of the transaction's own entry included; it is not kept. */
+/** The figures and verdicts of a few units alone, with all the law; those of the transaction's own entry included; it is not kept. */
 export async function imageOfUnits(
   reader: Reader,
   upTo: number,

@@ -113,7 +113,10 @@ function documentsNamed(facts: FactBundle): readonly string[] {
 }
 
 function rowsIn(facts: FactBundle): number {
+  const ofUnits = Object.values(facts.units ?? {}).reduce((sum, rows) => sum + rows.length, 0)
   return (
+    ofUnits +
+    facts.editions.length +
     facts.documents.length +
     facts.setApplications.length +
     facts.levels.length +

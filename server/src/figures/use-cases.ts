@@ -12,7 +12,7 @@ import {
 } from '@ancu/core/figures'
 import { accepted, refused, type EndpointAnswer, type EndpointInput, type Result } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
-import { resolveUnit, type UnitId } from '@ancu/core/units'
+import { resolveFormerUnit, resolveUnit, type UnitId } from '@ancu/core/units'
 
 import { knownSeqOn, read, type Program, type Reader } from '../commands/index.ts'
 import type { Caller } from '../http/route.ts'
@@ -202,6 +202,8 @@ async function list<Row extends { readonly id: string }>(
     if (asked.knownSeq !== undefined && asked.knownSeq > reader.knownSeq) {
       return refused({ code: 'knownSeqAhead', knownSeq: asked.knownSeq, head: reader.knownSeq })
     }
+    const future = [asked.on, asked.known].find((day) => day !== undefined && day > reader.today)
+    if (future !== undefined) return refused({ code: 'futureDay', on: future, today: reader.today })
     const ofDay = asked.known === undefined ? reader.knownSeq : await knownSeqOn(reader, asked.known)
     const knownSeq = Math.min(asked.knownSeq ?? reader.knownSeq, ofDay)
     const units = await unitsWithin(reader, knownSeq, asked)
@@ -223,7 +225,9 @@ async function list<Row extends { readonly id: string }>(
   })
 }
 
-/** The unit asked for and all that lies in it that day; undefined where none was asked for. */
+const formerly = 'former:'
+
+/** The unit asked for and all in it that day, or all of a former one; undefined where none was asked for. */
 async function unitsWithin(
   reader: Reader,
   knownSeq: number,
@@ -232,6 +236,10 @@ async function unitsWithin(
   if (asked.unit === undefined) return accepted(undefined)
   const on = asked.on ?? reader.today
   const picture = await loadPicture(reader, knownSeq)
+  if (asked.unit.startsWith(formerly)) {
+    const former = resolveFormerUnit(picture, asked.unit.slice(formerly.length))
+    return former.ok ? accepted([...picture.scopeOf(former.value)]) : former
+  }
   const unit = resolveUnit(picture, asked.unit, on)
   if (!unit.ok) return unit
   return accepted([unit.value, ...picture.descendantsOn(unit.value, on).map((each) => each.id)])

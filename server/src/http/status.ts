@@ -41,6 +41,7 @@ export const httpStatus = {
   periodOverlaps: 409,
   refersToNothing: 409,
   replacesNothing: 409,
+  replacesHigherStage: 409,
   replacesAnother: 409,
   revokesNothing: 409,
   commandIdUsedForAnother: 409,

@@ -9,10 +9,11 @@ import {
   type Verdict,
 } from '@ancu/core/criteria'
 import type { Rank } from '@ancu/core/decisions'
-import { claimKey, countingClaim, type KnownClaim } from '@ancu/core/figures'
+import type { KnownClaim } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
 import {
   asCode,
+  speakingClaim,
   type conclusion,
   type criterionStanding,
   type CriterionStanding,
@@ -22,7 +23,8 @@ import {
 } from '@ancu/core/standing'
 import type { Language } from '@ancu/core/text'
 
-import { claimsIn, type KnownEdition } from '../figures/image.ts'
+import { claimsIn } from '../figures/image.ts'
+import { countingFacts } from './fold.ts'
 import type { Question } from './moment.ts'
 
 const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as const satisfies Record<
@@ -30,20 +32,23 @@ const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as co
   string
 >
 
-/** One letter per criterion; `b` where the conclusion that counts says "cơ bản đạt". */
-export function verdictLetters(question: Question, edition: KnownEdition, standing: UnitStanding): string {
-  const { image, moment, basis } = question
-  const claims = image.claims.get(claimsIn(standing.unit, edition.set.id))
-  return edition.set.criteria
-    .map((criterion, index) => {
-      const letter = letters[verdictNames[asCode(standing.criteria[index])]]
-      if (basis === 'computed' || claims === undefined) return letter
-      const claim = countingClaim(
-        claims.get(claimKey({ scope: 'criterion', code: criterion.code })) ?? [],
-        moment,
-      )
-      return claim?.fact.verdict === 'basicallyMet' ? 'b' : letter
-    })
+/** One letter per criterion; `b` where the conclusion that speaks says "cơ bản đạt". */
+export function verdictLetters(
+  { image, moment, basis }: Question,
+  compiled: CompiledSet,
+  standing: UnitStanding,
+): string {
+  const plain = lettersOf(standing.criteria)
+  const claims = image.claims.get(claimsIn(standing.unit, compiled.set.id))
+  const mayBe = [...(claims?.values() ?? [])].some((list) =>
+    list.some((claim) => claim.verdict === 'basicallyMet'),
+  )
+  if (basis === 'computed' || !mayBe) return plain
+  const facts = countingFacts(image, compiled, standing.unit, moment)
+  return compiled.set.criteria
+    .map((criterion, index) =>
+      speakingClaim(facts, criterion)?.verdict === 'basicallyMet' ? 'b' : plain.charAt(index),
+    )
     .join('')
 }
 

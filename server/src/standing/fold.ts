@@ -82,7 +82,7 @@ export function countingFacts(
   return { unit, figures, claims }
 }
 
-/** Level decisions of a set known at the moment, without those that a later one replaces. */
+/** Level decisions of a set known at the moment, oldest first, corrected; of two corrections of one the older counts. */
 function levelsAt(
   levels: readonly DecidedLevel[],
   set: string,
@@ -90,5 +90,9 @@ function levelsAt(
 ): readonly KnownLevelDecision[] {
   const known = levels.filter((level) => level.set === set && level.seq <= moment.knownSeq)
   const replaced = new Set(known.flatMap((level) => level.replaces ?? []))
-  return known.filter((level) => !replaced.has(level.id))
+  const first = new Map(known.toReversed().map((level) => [level.replaces, level.id]))
+  return known.filter(
+    (level) =>
+      !replaced.has(level.id) && (level.replaces === undefined || first.get(level.replaces) === level.id),
+  )
 }

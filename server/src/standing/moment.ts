@@ -89,6 +89,11 @@ export type Area = {
 
 const formerly = /^(?:former:|former |cũ:)(.+)$|^(.+) cũ$/iu
 
+/** Whether a reference means the same on every day: none at all, or a former unit. A code or a name does not. */
+export function isLasting(reference: string | undefined): boolean {
+  return reference === undefined || formerly.test(reference.normalize('NFC').trim())
+}
+
 /** The area a reference names on the day; without one, the province in force that continues the world's. */
 export function areaOf(question: Question, reference: string | undefined): Result<Area, Refusal> {
   const province = provinceOn(question)

@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import type { IsoDate } from '@ancu/core/kernel'
 import type { criterionStanding, documentShown, entryShown } from '@ancu/core/standing'
 
-import type { Reader } from '../commands/index.ts'
 import { findDocuments } from '../decisions/store.ts'
 import type { KnownEdition } from '../figures/image.ts'
+import type { Question } from './moment.ts'
 import { getEntry, type Entry as LedgerEntry } from '../ledger/entries.ts'
 
 type Shown = z.output<typeof criterionStanding>
@@ -14,7 +14,7 @@ type Entry = z.output<typeof entryShown>
 
 /** Every document and ledger entry that the verdicts name, so that no chain of reasons ends in a bare number. */
 export async function namedSources(
-  reader: Reader,
+  { reader, moment }: Pick<Question, 'reader' | 'moment'>,
   edition: KnownEdition,
   criteria: readonly Shown[],
 ): Promise<{ readonly documents: Record<string, Document>; readonly entries: Record<string, Entry> }> {
@@ -27,10 +27,13 @@ export async function namedSources(
   )
   const ids = [...new Set([...facts.flatMap((fact) => fact.document ?? []), ...levels])]
   const documents: Record<string, Document> = {}
+  for (const document of await findDocuments(reader, ids, moment.knownSeq)) {
+    documents[document.id] = shown(document)
+  }
+  // A sealed edition speaks for its own documents: nothing recorded later changes what it cites.
   for (const document of edition.documents) {
     if (ids.includes(document.id)) documents[document.id] = shown({ ...document, illustrative: false })
   }
-  for (const document of await findDocuments(reader, ids)) documents[document.id] = shown(document)
   const entries: Record<string, Entry> = {}
   for (const seq of new Set([edition.seq, ...facts.map((fact) => fact.entrySeq)])) {
     const entry = await getEntry(reader, seq)

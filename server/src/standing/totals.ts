@@ -42,7 +42,9 @@ export function judgeCommunes(
   const { edition, image, moment, basis } = question
   const communes = area.communes.filter((unit) => (edition ? isFor(edition, unit) : unit.inProgramme))
   const standings = edition
-    ? (written ?? foldStandings(image, judgeAt(image, edition, moment), communes, basis))
+    ? written
+      ? standingsAmong(written, communes)
+      : foldStandings(image, judgeAt(image, edition, moment), communes, basis)
     : new Map(communes.map((unit) => [unit.id, unjudged(unit.id)]))
   const ranks = new Map(communes.map((unit) => [unit.id, ranksOf(question, unit.id)]))
   const counted = communes.map((unit) => ({
@@ -56,6 +58,19 @@ export function judgeCommunes(
     ranks,
     totals: edition ? totals : { ...totals, averageCriteria: null, averageBounds: null },
   }
+}
+
+/** What is kept of the whole province, cut to the communes asked for. */
+function standingsAmong(
+  written: ReadonlyMap<UnitId, UnitStanding>,
+  communes: readonly UnitOnDay[],
+): ReadonlyMap<UnitId, UnitStanding> {
+  return new Map(
+    communes.flatMap(({ id }) => {
+      const standing = written.get(id)
+      return standing ? [[id, standing] as const] : []
+    }),
+  )
 }
 
 /** Today's standing as it is kept, where it is of today, of all knowledge, and of the set applied. */

@@ -56,6 +56,7 @@ export async function overviewOf(
     const area = found.value
     const judged = await judgeArea(question, area)
     const { edition, picture, moment } = question
+    const judge = edition && judgeAt(question.image, edition, moment)
     const rows = area.communes.map((unit) => {
       const standing = judged.standings.get(unit.id)
       const point = picture.pointOf(unit.id)
@@ -65,7 +66,7 @@ export async function overviewOf(
           picture.ancestorsOn(unit.id, moment.on).find((above) => picture.levelOf(above.id) === 'district')
             ?.id ?? null,
         inProgramme: unit.inProgramme,
-        verdicts: edition && standing ? verdictLetters(question, edition, standing) : '',
+        verdicts: judge && standing ? verdictLetters(question, judge.compiledFor(unit), standing) : '',
         whole: standing?.whole ?? ('unknown' as const),
         least: standing?.least ?? 0,
         most: standing?.most ?? 0,
@@ -78,7 +79,7 @@ export async function overviewOf(
           most: one.most,
           ranks: one.ranks,
         })),
-        illustrative: isIllustrative(question, unit.id),
+        illustrative: isIllustrative(question, unit),
       }
     })
     return accepted({
@@ -202,7 +203,7 @@ export async function unitStandingOf(
       criteria: shown,
       documents: sources.documents,
       entries: sources.entries,
-      illustrative: isIllustrative(question, unit.id),
+      illustrative: isIllustrative(question, unit),
     })
   })
 }
@@ -213,7 +214,7 @@ function statusAnswer(question: Question, area: Area, judged: Judged): Status {
     unit: { ...labelOf(question, area.unit), place: area.place },
     communes: { ...judged.totals, bands: [...judged.totals.bands] },
     villages: villageTotals(question, area.villages),
-    illustrative: judged.communes.some((unit) => isIllustrative(question, unit.id)),
+    illustrative: isAreaIllustrative(question, area, judged.communes),
   }
 }
 
@@ -249,15 +250,28 @@ function labelOf(question: Question, unit: UnitOnDay): Status['unit'] {
   }
 }
 
-/** Whether anything known of the unit under the set is generated; then the screen says so. */
-function isIllustrative(question: Question, unit: UnitId): boolean {
+/** Whether anything known of the unit is generated: figures, verdicts, decisions, groups; the screen says so. */
+function isIllustrative(question: Question, unit: UnitOnDay): boolean {
   const { image, edition, moment } = question
   const known = (fact: { readonly illustrative: boolean; readonly seq: number }): boolean =>
     fact.illustrative && fact.seq <= moment.knownSeq
-  const claims = edition ? [...(image.claims.get(claimsIn(unit, edition.set.id))?.values() ?? [])] : []
+  const claims = edition ? [...(image.claims.get(claimsIn(unit.id, edition.set.id))?.values() ?? [])] : []
   return (
+    unit.groups.some((each) => each.illustrative) ||
+    (image.decisions.get(unit.id) ?? []).some(known) ||
     claims.some((list) => list.some(known)) ||
-    [...(image.figures.get(unit)?.values() ?? [])].some((list) => list.some(known))
+    [...(image.figures.get(unit.id)?.values() ?? [])].some((list) => list.some(known))
+  )
+}
+
+/** As `isIllustrative`, for all that an area's totals are counted from, levels filled by decision included. */
+function isAreaIllustrative(question: Question, area: Area, communes: readonly UnitOnDay[]): boolean {
+  const { image, edition, moment } = question
+  return (
+    [...communes, ...area.villages].some((unit) => isIllustrative(question, unit)) ||
+    image.levels.some(
+      (level) => level.illustrative && level.set === edition?.set.id && level.seq <= moment.knownSeq,
+    )
   )
 }
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@ancu/core/kernel'
 import { bases, packVerdicts, type Basis, type UnitStanding } from '@ancu/core/standing'
 import type { UnitId } from '@ancu/core/units'
 
@@ -46,6 +47,9 @@ export async function verifyStanding(program: Program): Promise<readonly Standin
 function isSame(one: UnitStanding, other: UnitStanding): boolean {
   return (
     one.whole === other.whole &&
+    one.least === other.least &&
+    one.most === other.most &&
+    canonicalJson(one.counts) === canonicalJson(other.counts) &&
     Buffer.compare(
       packVerdicts(one.criteria, one.indicators),
       packVerdicts(other.criteria, other.indicators),

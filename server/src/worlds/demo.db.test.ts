@@ -180,6 +180,51 @@ withStorages('the demo province', (given) => {
     expect(await verifyStanding(program)).toEqual([])
   })
 
+  test('criteria of an area are counted over its own communes, kept standing or not', async () => {
+    for (const unit of [undefined, 'former:kt-62', 'Ia Chim']) {
+      const outcome = await overviewOf(program, operator, { unit })
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+      const { criteria, communes } = outcome.value
+      expect(criteria.map(({ met, unmet, unknown }) => met + unmet + unknown)).toEqual(
+        criteria.map(() => communes.total),
+      )
+    }
+  })
+
+  test('a series is of the unit asked for, not of whoever had its code before', async () => {
+    const byCode = await overviewOf(program, operator, { unit: '23332' })
+    const byId = await overviewOf(program, operator, { unit: 'qn-23332' })
+
+    expect(byCode).toEqual(byId)
+    expect(byCode).toMatchObject({ ok: true, value: { series: [] } })
+  })
+
+  test('a document recorded later changes no answer given before, and no law', async () => {
+    const asked = { on: day('2024-03-31'), unit: '23488' }
+    const { knownSeq } = await status(asked)
+    const before = await unitStandingOf(program, operator, { ...asked, knownSeq })
+    const added = await recordVerdicts(program, operator, {
+      commandId: 'a-document-of-the-law',
+      documents: [{ id: 'qd-318-2022', title: 'Một tên khác', unchecked: false, illustrative: true }],
+      verdicts: [
+        verdictClaim.parse({
+          id: 'v-beside-a-document',
+          unit: 'kt-23488',
+          set: 'commune-2021-2025',
+          scope: 'criterion',
+          code: '1',
+          verdict: 'met',
+          asOf: '2018-01-01',
+          stage: 'selfAssessed',
+          document: 'qd-318-2022',
+        }),
+      ],
+    })
+
+    expect(added).toMatchObject({ ok: true })
+    expect(await unitStandingOf(program, operator, { ...asked, knownSeq })).toEqual(before)
+  })
+
   test('one changed verdict moves exactly the totals it must', async () => {
     const on = day('2025-06-30')
     const before = await status({ on })
