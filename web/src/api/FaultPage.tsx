@@ -70,6 +70,9 @@ function WayOut({ fault }: { readonly fault: Extract<Fault, { readonly kind: 're
       </Go>
     )
   }
+  if (fault.code === 'provinceMissing' && new URLSearchParams(searchStr).has('known')) {
+    return <Go href={changedHref(pathname, searchStr, { known: undefined })}>{t('fault.knownToday')}</Go>
+  }
   if (fault.code === 'futureDay') {
     return (
       <Go href={changedHref(pathname, searchStr, { on: todayWord, known: undefined })}>

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 
-import type { EndpointAnswer } from '@ancu/core/kernel'
+import { parseDay, type EndpointAnswer } from '@ancu/core/kernel'
 import { meta } from '@ancu/core/standing'
 
 import { Page } from '../ui/AppShell.tsx'
@@ -135,7 +135,8 @@ function momentOf(world: World, address: Address): Moment {
   return {
     world,
     address,
-    day: day ?? world.today,
+    // What is no day is asked all the same, and refused in words.
+    day: parseDay(day ?? '') ?? world.today,
     isToday: day === undefined || day === world.today,
     askedWhen,
     asked: {

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 
+import { parseDay } from '@ancu/core/kernel'
 import { listUnits, showUnit } from '@ancu/core/units'
 
 import { useAnswer } from '../api/answers.ts'
@@ -33,7 +34,7 @@ export function MomentBar() {
         onDay: (chosen) => change({ on: dayWord(chosen) }),
       }}
       knownDay={{
-        at: address.known,
+        at: parseDay(address.known ?? ''),
         first,
         ...(world.demo ? { marks: knownMarksOf(t) } : {}),
         onDay: (known) => change({ known }),
