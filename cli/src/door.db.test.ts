@@ -200,7 +200,7 @@ test('who holds the data and does not answer is waited for, and then named', asy
   holder.signal('SIGKILL')
   await holder.ended
 
-  expect(door).toEqual({ ok: false, refusal: { code: 'storageBusy', folder, pid: holder.pid } })
+  expect(door).toEqual({ ok: false, refusal: { code: 'storageBusy', folder, pid: String(holder.pid) } })
   expect(waitedFor).toEqual([holder.pid])
 })
 

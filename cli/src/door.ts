@@ -9,7 +9,7 @@ import { isRefusalCode, type Refusal } from '@ancu/core/text'
 import { openProgram } from '@ancu/server/app'
 import { localOperator } from '@ancu/server/commands'
 import { holderOf, StorageError, type Holder, type Place } from '@ancu/server/database'
-import { keyHeader } from '@ancu/server/http'
+import { bodyTooLarge, keyHeader, mostBodyBytes } from '@ancu/server/http'
 import { routes } from '@ancu/server/routes'
 import type { StartStep } from '@ancu/server/start'
 
@@ -53,7 +53,7 @@ export async function openDoor({
     }
     if (Date.now() > latest) {
       const folder = 'folder' in place ? place.folder : ''
-      return refused({ code: 'storageBusy', folder, pid: holder?.pid ?? null })
+      return refused({ code: 'storageBusy', folder, pid: holder?.pid?.toFixed() ?? null })
     }
     if (!told) onWaiting(holder?.pid)
     await wait(200)
@@ -93,8 +93,10 @@ function serverDoor(address: string, key: string, pid: number | undefined): Door
         path: `/api${path}${query === '' ? '' : `?${query}`}`,
         body,
       }
+      // The server would cut the line on a body it does not take, and nobody would be told why.
+      if (Buffer.byteLength(body ?? '') > mostBodyBytes) return refused(bodyTooLarge)
       const answer = await send(asked).catch(() => undefined)
-      if (answer === undefined) return refused({ code: 'serverGone', pid: pid ?? null })
+      if (answer === undefined) return refused({ code: 'serverGone', pid: pid?.toFixed() ?? null })
       return answer.status === 200 ? accepted(answer.text) : refused(refusalOf(JSON.parse(answer.text)))
     },
     close: async () => undefined,

@@ -103,7 +103,7 @@ async function carryOut(
       place: placeOf(environment),
       demo: command.needs === 'store',
       onProgress: progress.onProgress,
-      onWaiting: (pid) => complain(`${say('say.waiting', { pid: pid ?? '?' })}\n`),
+      onWaiting: (pid) => complain(`${say('say.waiting', { pid: pid?.toFixed() ?? '?' })}\n`),
     }).finally(progress.end))
   const ask: Ask = async (endpoint, sent) => {
     const opened = await open()

@@ -56,6 +56,7 @@ describe('facts of one command', () => {
     ['a day that has not come', { period: '2024-07-01' }, 'futureDay'],
     ['a part larger than its whole', { num: 131, den: 113 }, 'shareAboveWhole'],
     ['an amount for a share', { num: undefined, den: undefined, value: 5 }, 'figureKindWrong'],
+    ['a day on which the unit does not exist', { period: '2019-12-31' }, 'unitNotThen'],
     ['a document nobody knows', { document: 'doc-other' }, 'documentUnknown'],
     ['a figure to replace that is not there', { replaces: 'f-0' }, 'replacesNothing'],
   ] as const)('%s is refused', (_, change, code) => {
@@ -168,6 +169,7 @@ describe('facts of one command', () => {
       section: 'figures',
       at: 7,
       id: 'f-7',
+      unit: 'u-other',
       value: 'u-other',
     })
   })

@@ -48,6 +48,8 @@ export type FactRefusal = {
   readonly section: 'figures' | 'verdicts' | 'decisions' | 'levels' | 'setApplications' | 'documents'
   readonly at: number
   readonly id: string
+  /** The unit that the row is about; absent where it is about none. */
+  readonly unit?: string
   readonly value: string
 }
 
@@ -63,7 +65,7 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
   const documents = new Set(facts.documents.map((document) => document.id))
   const hasDocument = (id: string | undefined): boolean =>
     id === undefined || documents.has(id) || known.hasDocument(id)
-  const section = <Row extends { readonly id: string }>(
+  const section = <Row extends { readonly id: string; readonly unit?: string }>(
     name: FactRefusal['section'],
     rows: readonly Row[],
     check: (row: Row, refuse: (code: FactRefusal['code'], value: string) => void, at: number) => void,
@@ -72,7 +74,14 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
     for (const [at, row] of rows.entries()) {
       if (refusals.length >= mostRefusals) return
       const refuse = (code: FactRefusal['code'], value: string): void => {
-        refusals.push({ code, section: name, at, id: row.id, value })
+        refusals.push({
+          code,
+          section: name,
+          at,
+          id: row.id,
+          ...(row.unit === undefined ? {} : { unit: row.unit }),
+          value,
+        })
       }
       if (seen.has(row.id)) refuse('idTwice', row.id)
       seen.add(row.id)
@@ -87,6 +96,14 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
     if (!known.hasUnit(figure.unit)) refuse('unitUnknown', figure.unit)
     if (!hasDocument(figure.document)) refuse('documentUnknown', figure.document ?? '')
     checkQuantity(figure, known, refuse)
+    const lastDay = parsePeriod(figure.period)?.lastDay
+    if (
+      known.hasUnit(figure.unit) &&
+      lastDay !== undefined &&
+      known.kindOn(figure.unit, lastDay) === undefined
+    ) {
+      refuse('unitNotThen', lastDay)
+    }
     if (figure.replaces !== undefined) {
       const replaced = figures.get(figure.replaces) ?? known.findFigure(figure.replaces)
       if (!replaced) refuse('replacesNothing', figure.replaces)
@@ -194,7 +211,7 @@ function checkQuantity(
     return refuse('figureKindWrong', figure.measure)
   if (measure.kind === 'pass' && figure.value !== 0 && figure.value !== 1)
     refuse('figureKindWrong', String(figure.value))
-  if (measure.kind === 'count' && (figure.value ?? 0) < 0) refuse('figureKindWrong', String(figure.value))
+  if ((figure.value ?? 0) < 0) refuse('figureKindWrong', String(figure.value))
   if (figure.num !== undefined && figure.den !== undefined && figure.num > figure.den) {
     refuse('shareAboveWhole', `${figure.num}/${figure.den}`)
   }

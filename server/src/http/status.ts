@@ -28,6 +28,7 @@ export const httpStatus = {
   futureDay: 400,
   knownSeqAhead: 400,
   setUnknown: 404,
+  setNotForCommunes: 422,
   setNotForUnit: 409,
   editionUnknown: 404,
   editionPublished: 409,

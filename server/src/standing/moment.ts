@@ -3,6 +3,7 @@ import type { Moment } from '@ancu/core/figures'
 import type { Basis } from '@ancu/core/standing'
 import type { Refusal } from '@ancu/core/text'
 import {
+  levelOfKind,
   ownProvinceGroup,
   resolveFormerUnit,
   resolveUnit,
@@ -36,6 +37,13 @@ export type Question = {
   readonly edition: KnownEdition | undefined
   readonly setInForce: boolean
   readonly basis: Basis
+}
+
+/** Refuses a set that judges no commune where communes are to be counted; villages are asked for one by one. */
+export function forCommunes(question: Question): Result<Question, Refusal> {
+  const { edition } = question
+  const judges = edition === undefined || edition.set.forKinds.some((kind) => levelOfKind[kind] === 'commune')
+  return judges ? accepted(question) : refused({ code: 'setNotForCommunes', set: edition.set.id })
 }
 
 /** Settles from where a question is asked; days are Viet Nam's, and no answer is given about the future. */

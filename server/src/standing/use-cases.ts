@@ -16,7 +16,16 @@ import { claimsIn, type KnownEdition } from '../figures/image.ts'
 import { lettersOf, ranksList, shownCriterion, verdictLetters } from './answers.ts'
 import { countingFacts, isFor, judgeAt } from './fold.ts'
 import { inheritance } from './inheritance.ts'
-import { areaOf, isLasting, settle, unitNamed, type Area, type AskedMoment, type Question } from './moment.ts'
+import {
+  areaOf,
+  forCommunes,
+  isLasting,
+  settle,
+  unitNamed,
+  type Area,
+  type AskedMoment,
+  type Question,
+} from './moment.ts'
 import { seriesOf } from './series.ts'
 import { namedSources } from './sources.ts'
 import { judgeArea, ranksOf, villageTotals, type Judged } from './totals.ts'
@@ -33,7 +42,8 @@ export async function statusOf(
   asked: AskedMoment,
 ): Promise<Result<Status, Refusal>> {
   return read(program, officer, async (reader) => {
-    const question = await settle(reader, program, asked)
+    const settled = await settle(reader, program, asked)
+    const question = settled.ok ? forCommunes(settled.value) : settled
     if (!question.ok) return question
     const area = areaOf(question.value, asked.unit)
     if (!area.ok) return area
@@ -48,7 +58,8 @@ export async function overviewOf(
   asked: AskedMoment,
 ): Promise<Result<Overview, Refusal>> {
   return read(program, officer, async (reader) => {
-    const settled = await settle(reader, program, asked)
+    const any = await settle(reader, program, asked)
+    const settled = any.ok ? forCommunes(any.value) : any
     if (!settled.ok) return settled
     const question = settled.value
     const found = areaOf(question, asked.unit)
@@ -110,7 +121,8 @@ export async function standingsOf(
   asked: AskedMoment,
 ): Promise<Result<Standings, Refusal>> {
   return read(program, officer, async (reader) => {
-    const settled = await settle(reader, program, asked)
+    const any = await settle(reader, program, asked)
+    const settled = any.ok ? forCommunes(any.value) : any
     if (!settled.ok) return settled
     const question = settled.value
     const area = areaOf(question, asked.unit)
