@@ -108,7 +108,9 @@ function NextLine({ step }: { readonly step: NextStep }): ReactNode {
     case 'reconcile':
       return (
         <>
-          {t('next.reconcile', { code: step.code })}{' '}
+          {t(step.code === step.criterion ? 'next.reconcileCriterion' : 'next.reconcile', {
+            code: step.code,
+          })}{' '}
           <OpenCriterion criterion={step.criterion} code={step.code} />
         </>
       )
