@@ -176,6 +176,7 @@ function textOfValue(kind: ColumnKind, value: string | number | boolean, column:
     if (kind === 'bigint' && Number.isSafeInteger(value)) return JSON.stringify(value)
     if (kind === 'integer' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31)
       return JSON.stringify(value)
+  } else if (kind === 'text') return storableText(value, column)
   else if (kind === 'day' && parseDay(value) !== undefined) return JSON.stringify(value)
   else if (kind === 'instant' && instant.test(value)) return JSON.stringify(value)
   else if (kind === 'json') return storableJson(value, column)

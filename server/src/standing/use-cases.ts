@@ -15,6 +15,7 @@ import { read, type Officer, type Program } from '../commands/index.ts'
 import { claimsIn, type KnownEdition } from '../figures/image.ts'
 import { lettersOf, ranksList, shownCriterion, verdictLetters } from './answers.ts'
 import { countingFacts, isFor, judgeAt } from './fold.ts'
+import { isAreaIllustrative, isIllustrative } from './illustrative.ts'
 import { inheritance } from './inheritance.ts'
 import {
   areaOf,
@@ -260,31 +261,6 @@ function labelOf(question: Question, unit: UnitOnDay): Status['unit'] {
     place: picture.placeOn(unit.id, moment.on) ?? unit.name,
     kind: unit.kind,
   }
-}
-
-/** Whether anything known of the unit is generated: figures, verdicts, decisions, groups; the screen says so. */
-function isIllustrative(question: Question, unit: UnitOnDay): boolean {
-  const { image, edition, moment } = question
-  const known = (fact: { readonly illustrative: boolean; readonly seq: number }): boolean =>
-    fact.illustrative && fact.seq <= moment.knownSeq
-  const claims = edition ? [...(image.claims.get(claimsIn(unit.id, edition.set.id))?.values() ?? [])] : []
-  return (
-    unit.groups.some((each) => each.illustrative) ||
-    (image.decisions.get(unit.id) ?? []).some(known) ||
-    claims.some((list) => list.some(known)) ||
-    [...(image.figures.get(unit.id)?.values() ?? [])].some((list) => list.some(known))
-  )
-}
-
-/** As `isIllustrative`, for all that an area's totals are counted from, levels filled by decision included. */
-function isAreaIllustrative(question: Question, area: Area, communes: readonly UnitOnDay[]): boolean {
-  const { image, edition, moment } = question
-  return (
-    [...communes, ...area.villages].some((unit) => isIllustrative(question, unit)) ||
-    image.levels.some(
-      (level) => level.illustrative && level.set === edition?.set.id && level.seq <= moment.knownSeq,
-    )
-  )
 }
 
 /** For each key the claim that counts of every stage, highest stage first. */
