@@ -155,6 +155,8 @@ const npmArguments = [
   '--no-audit',
   '--no-fund',
   '--no-progress',
+  // What npm says is read for the reason, however quietly this was started.
+  '--loglevel=error',
   '--prefer-offline',
   '--fetch-retries=2',
   '--fetch-retry-factor=2',
