@@ -180,6 +180,9 @@ function conclusionLines(
   const { stage, verdict, asOf, reason } = one
   return [
     `${say(`stage.${stage}`)}: ${say(`verdict.${verdict}`)}, ${formatDay(asOf)}${reason === null ? '' : ` (${reason})`}`,
+    ...one.contenders.map(({ id, verdict: other, entrySeq }) =>
+      indented(say('say.contended', { id, verdict: say(`verdict.${other}`), seq: entrySeq })),
+    ),
     ...evidenceLines(one, answer, say).map(indented),
   ]
 }

@@ -20,7 +20,7 @@ import {
 /** What counts of one unit, with the conclusion of every stage side by side: xã, huyện, tỉnh. */
 export type UnitEvidence = CountingFacts & {
   /** By `claimKey`: the claim that counts of each stage, highest stage first. */
-  readonly stages: ReadonlyMap<string, readonly KnownClaim[]>
+  readonly stages: ReadonlyMap<string, readonly Counting<KnownClaim>[]>
 }
 
 export type FigureInUse = Counting<KnownFigure> & {
@@ -32,7 +32,7 @@ export type IndicatorStanding = {
   readonly code: string
   readonly verdict: Verdict
   readonly computed: Verdict
-  readonly conclusions: readonly KnownClaim[]
+  readonly conclusions: readonly Counting<KnownClaim>[]
   readonly figures: readonly FigureInUse[]
   readonly explanation: Explanation
   readonly stale: boolean
@@ -46,7 +46,7 @@ export type CriterionStanding = {
   readonly computed: Verdict
   readonly basicallyMet: boolean
   readonly spokenBy: 'conclusion' | 'indicators'
-  readonly conclusions: readonly KnownClaim[]
+  readonly conclusions: readonly Counting<KnownClaim>[]
   readonly stale: boolean
   readonly disagrees: boolean
   readonly indicators: readonly IndicatorStanding[]

@@ -15,6 +15,14 @@ export const conclusion = z.object({
   evidence: z.string().nullable(),
   entrySeq: z.int(),
   illustrative: z.boolean(),
+  /** Conclusions of the same stage and day that do not count and wait to be settled. */
+  contenders: z.array(
+    z.object({
+      id: z.string(),
+      verdict: z.enum(['met', 'basicallyMet', 'unmet', 'notApplicable']),
+      entrySeq: z.int(),
+    }),
+  ),
 })
 
 export const figureShown = z.object({

@@ -17,6 +17,9 @@ import { sendRefusal } from './problem.ts'
 import type { Caller, Route } from './route.ts'
 import { serveWeb } from './web.ts'
 
+/** Most characters of a path and query that are looked at. */
+const longestAddress = 16_000
+
 /** Everything the server is made of; a test hands in its own. */
 export type ServerParts = {
   readonly program: Program
@@ -34,7 +37,7 @@ export type ServerParts = {
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: mostBodyBytes,
-    routerOptions: { maxParamLength: 16_000 },
+    routerOptions: { maxParamLength: longestAddress },
     // Comes before any hook, so the headers are put on here as well.
     frameworkErrors: (error, _request, reply) => {
       void sendRefusal(reply.headers(securityHeaders), refusalOfFramework(error, parts))
@@ -48,6 +51,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
+    // The router refuses it too, but only where a route takes any address at all.
+    if (request.url.length > longestAddress) return sendRefusal(reply, { code: 'requestMalformed' })
     const refusal = refusalOfHeaders(request.method, request.headers)
     if (refusal !== undefined) return sendRefusal(reply, refusal)
   })

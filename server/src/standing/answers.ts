@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '@ancu/core/criteria'
 import type { Rank } from '@ancu/core/decisions'
-import type { KnownClaim } from '@ancu/core/figures'
+import type { Counting, KnownClaim } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
 import {
   asCode,
@@ -123,7 +123,7 @@ function missingOf(missing: Missing): { kind: 'figure' | 'level' | 'conclusion';
   ]
 }
 
-function shownConclusion(claim: KnownClaim): z.output<typeof conclusion> {
+function shownConclusion({ fact: claim, contenders }: Counting<KnownClaim>): z.output<typeof conclusion> {
   return {
     id: claim.id,
     stage: claim.stage,
@@ -134,6 +134,7 @@ function shownConclusion(claim: KnownClaim): z.output<typeof conclusion> {
     evidence: claim.evidence ?? null,
     entrySeq: claim.seq,
     illustrative: claim.illustrative,
+    contenders: contenders.map(({ id, verdict, seq }) => ({ id, verdict, entrySeq: seq })),
   }
 }
 

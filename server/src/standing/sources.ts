@@ -35,11 +35,19 @@ export async function namedSources(
     if (ids.includes(document.id)) documents[document.id] = shown({ ...document, illustrative: false })
   }
   const entries: Record<string, Entry> = {}
-  for (const seq of new Set([edition.seq, ...facts.map((fact) => fact.entrySeq)])) {
+  for (const seq of new Set([edition.seq, ...facts.flatMap(entriesOf)])) {
     const entry = await getEntry(reader, seq)
     if (entry) entries[String(seq)] = shownEntry(entry)
   }
   return { documents, entries }
+}
+
+/** Entries that a fact and those that contend with it were written by. */
+function entriesOf(
+  fact: Shown['conclusions'][number] | Shown['indicators'][number]['figures'][number],
+): readonly number[] {
+  const contending = fact.contenders.flatMap((other) => (typeof other === 'string' ? [] : [other.entrySeq]))
+  return [fact.entrySeq, ...contending]
 }
 
 function shownEntry(entry: LedgerEntry): Entry {

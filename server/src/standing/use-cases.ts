@@ -7,7 +7,7 @@ import {
   type UnitEvidence,
   type unitStanding,
 } from '@ancu/core/standing'
-import { countingClaim, type KnownClaim } from '@ancu/core/figures'
+import { countingClaim, type Counting, type KnownClaim } from '@ancu/core/figures'
 import type { Refusal } from '@ancu/core/text'
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
 
@@ -263,10 +263,10 @@ function labelOf(question: Question, unit: UnitOnDay): Status['unit'] {
   }
 }
 
-/** For each key the claim that counts of every stage, highest stage first. */
-function stagesOf(question: Question, unit: UnitId): ReadonlyMap<string, readonly KnownClaim[]> {
+/** For each key the claim that counts of every stage, highest stage first, with those that contend with it. */
+function stagesOf(question: Question, unit: UnitId): UnitEvidence['stages'] {
   const { image, edition, moment } = question
-  const stages = new Map<string, readonly KnownClaim[]>()
+  const stages = new Map<string, readonly Counting<KnownClaim>[]>()
   if (!edition) return stages
   for (const [key, claims] of image.claims.get(claimsIn(unit, edition.set.id)) ?? []) {
     const counting = (['decided', 'appraised', 'verified', 'selfAssessed'] as const).flatMap(
@@ -274,7 +274,7 @@ function stagesOf(question: Question, unit: UnitId): ReadonlyMap<string, readonl
         countingClaim(
           claims.filter((claim) => claim.stage === stage),
           moment,
-        )?.fact ?? [],
+        ) ?? [],
     )
     if (counting.length > 0) stages.set(key, counting)
   }

@@ -225,6 +225,44 @@ withStorages('the demo province', (given) => {
     expect(await unitStandingOf(program, operator, { ...asked, knownSeq })).toEqual(before)
   })
 
+  test('a conclusion that contradicts another of its stage and day is told, and does not count', async () => {
+    const asked = { on: day('2024-03-31'), unit: 'kt-23491', criterion: '1' }
+    const before = await unitStandingOf(program, operator, asked)
+    if (!before.ok) throw new Error(JSON.stringify(before.refusal))
+    const [spoken] = before.value.criteria[0]?.conclusions ?? []
+    const verdict = spoken?.verdict === 'met' ? 'unmet' : 'met'
+    const added = await recordVerdicts(program, operator, {
+      commandId: 'contradicts',
+      documents: [],
+      verdicts: [
+        verdictClaim.parse({
+          id: 'v-contradicts',
+          unit: 'kt-23491',
+          set: 'commune-2021-2025',
+          scope: 'criterion',
+          code: '1',
+          verdict,
+          asOf: '2024-03-31',
+          stage: 'appraised',
+        }),
+      ],
+    })
+    const after = await unitStandingOf(program, operator, asked)
+
+    expect(added).toMatchObject({ ok: true })
+    expect(after).toMatchObject({
+      ok: true,
+      value: {
+        criteria: [
+          {
+            verdict: spoken?.verdict,
+            conclusions: [{ id: spoken?.id, contenders: [{ id: 'v-contradicts', verdict }] }],
+          },
+        ],
+      },
+    })
+  })
+
   test('one changed verdict moves exactly the totals it must', async () => {
     const on = day('2025-06-30')
     const before = await status({ on })

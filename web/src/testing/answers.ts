@@ -130,6 +130,7 @@ export function conclusion(given: Partial<Conclusion> = {}): Conclusion {
     evidence: null,
     entrySeq: 1,
     illustrative: false,
+    contenders: [],
     ...given,
   }
 }

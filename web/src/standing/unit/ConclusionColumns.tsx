@@ -55,6 +55,12 @@ function Said({ standing, conclusion }: { readonly standing: Standing; readonly 
         <EntryNumber standing={standing} seq={conclusion.entrySeq} />{' '}
         {conclusion.illustrative && <Illustrative />}
       </p>
+      {conclusion.contenders.map((other) => (
+        <p key={other.id} className="ac-small">
+          {t('said.contended')} <Verdict kind={other.verdict} />{' '}
+          <EntryNumber standing={standing} seq={other.entrySeq} />
+        </p>
+      ))}
     </>
   )
 }
