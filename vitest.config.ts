@@ -22,6 +22,8 @@ export default defineConfig({
         test: {
           name: 'db',
           include: [databaseTests],
+          // They wait for disks and child processes more than they compute.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
