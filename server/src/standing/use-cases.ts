@@ -42,14 +42,7 @@ export async function statusOf(
   officer: Officer,
   asked: AskedMoment,
 ): Promise<Result<Status, Refusal>> {
-  return read(program, officer, async (reader) => {
-    const settled = await settle(reader, program, asked)
-    const question = settled.ok ? forCommunes(settled.value) : settled
-    if (!question.ok) return question
-    const area = areaOf(question.value, asked.unit)
-    if (!area.ok) return area
-    return accepted(statusAnswer(question.value, area.value, await judgeArea(question.value, area.value)))
-  })
+  return aboutCommunes(program, officer, asked, statusAnswer)
 }
 
 /** What the overview shows: totals, each commune's verdicts, the criteria's counts, the days reported. */
@@ -58,15 +51,7 @@ export async function overviewOf(
   officer: Officer,
   asked: AskedMoment,
 ): Promise<Result<Overview, Refusal>> {
-  return read(program, officer, async (reader) => {
-    const any = await settle(reader, program, asked)
-    const settled = any.ok ? forCommunes(any.value) : any
-    if (!settled.ok) return settled
-    const question = settled.value
-    const found = areaOf(question, asked.unit)
-    if (!found.ok) return found
-    const area = found.value
-    const judged = await judgeArea(question, area)
+  return aboutCommunes(program, officer, asked, (question, area, judged) => {
     const { edition, picture, moment } = question
     const judge = edition && judgeAt(question.image, edition, moment)
     const rows = area.communes.map((unit) => {
@@ -94,7 +79,7 @@ export async function overviewOf(
         illustrative: isIllustrative(question, unit),
       }
     })
-    return accepted({
+    return {
       ...statusAnswer(question, area, judged),
       setName: edition?.set.name ?? null,
       criteria: (edition?.set.criteria ?? []).map((criterion, index) => {
@@ -111,7 +96,7 @@ export async function overviewOf(
       districts: area.districts.map((unit) => labelOf(question, unit)),
       rows,
       series: seriesOf(question, isLasting(asked.unit) ? asked.unit : area.unit.id),
-    })
+    }
   })
 }
 
@@ -121,17 +106,10 @@ export async function standingsOf(
   officer: Officer,
   asked: AskedMoment,
 ): Promise<Result<Standings, Refusal>> {
-  return read(program, officer, async (reader) => {
-    const any = await settle(reader, program, asked)
-    const settled = any.ok ? forCommunes(any.value) : any
-    if (!settled.ok) return settled
-    const question = settled.value
-    const area = areaOf(question, asked.unit)
-    if (!area.ok) return area
-    const { communes, standings } = await judgeArea(question, area.value)
+  return aboutCommunes(program, officer, asked, (question, _area, { communes, standings }) => {
     const { on, known, knownSeq, set, edition, basis } = momentOf(question)
     const judge = question.edition && judgeAt(question.image, question.edition, question.moment)
-    return accepted({
+    return {
       on,
       known,
       knownSeq,
@@ -151,7 +129,7 @@ export async function standingsOf(
           },
         ]
       }),
-    })
+    }
   })
 }
 
@@ -218,6 +196,23 @@ export async function unitStandingOf(
       entries: sources.entries,
       illustrative: isIllustrative(question, unit),
     })
+  })
+}
+
+/** Settles a question about the communes of an area, judges them, and answers from that. */
+async function aboutCommunes<Answer>(
+  program: Program,
+  officer: Officer,
+  asked: AskedMoment,
+  answer: (question: Question, area: Area, judged: Judged) => Answer,
+): Promise<Result<Answer, Refusal>> {
+  return read(program, officer, async (reader) => {
+    const settled = await settle(reader, program, asked)
+    const question = settled.ok ? forCommunes(settled.value) : settled
+    if (!question.ok) return question
+    const area = areaOf(question.value, asked.unit)
+    if (!area.ok) return area
+    return accepted(answer(question.value, area.value, await judgeArea(question.value, area.value)))
   })
 }
 
