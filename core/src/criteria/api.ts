@@ -26,6 +26,8 @@ export const listPacks = {
         until: isoDate.nullable(),
         criteria: z.int(),
         indicators: z.int(),
+        /** As many as the decision has; more than `indicators` where not all are known by name. */
+        declaredIndicators: z.union([z.int(), z.literal('unknown')]),
         inFolder: z.boolean(),
         ...published,
       }),
@@ -64,6 +66,8 @@ export const checkPack = {
     digest: z.string(),
     criteria: z.int(),
     indicators: z.int(),
+    /** As many as the decision has; more than `indicators` where not all are known by name. */
+    declaredIndicators: z.union([z.int(), z.literal('unknown')]),
     measures: z.int(),
   }),
 } as const satisfies Endpoint

@@ -3,82 +3,109 @@ import { describe, expect, test } from 'vitest'
 
 import { day } from '../kernel/index.ts'
 import { aCriterion, aSet } from '../testing/a-set.ts'
-import { measuresOfRules, randomDecision, randomFigures, randomRule } from '../testing/random-rules.ts'
-import { columnOf, compileSet, criteriaFromIndicators, type CompiledSet } from './compile.ts'
-import { verdictNames, type LegalSource, type Rule, type Verdict } from './criteria.ts'
-import { explainIndicator } from './explanation.ts'
-import type { KnownLevelDecision } from './levels.ts'
-import { weakest, type ExplainFigure } from './rules/explain.ts'
+import {
+  measuresOfRules,
+  randomComparisons,
+  randomDecision,
+  randomRule,
+  randomScore,
+  randomUnit,
+  withoutFigure,
+} from '../testing/random-rules.ts'
+import { compileSet, criteriaFromIndicators, type CompiledSet } from './compile.ts'
+import { verdictNames, type CriteriaSet, type LegalSource, type Rule, type Verdict } from './criteria.ts'
+import { explainIndicator, explainPrerequisite } from './explanation.ts'
+import { answersOf, columnsOf, type KnownUnit } from './rules/answers.ts'
+import { weakest } from './rules/explain.ts'
 import type { FigureColumns } from './rules/judge.ts'
 
 const source: LegalSource = { document: 'doc', article: undefined, checked: 'text', note: undefined }
+const pass: Rule = { kind: 'pass', measure: undefined, delegated: false, source }
 
-type Given = Readonly<Record<string, ExplainFigure | undefined>>
-
-function columnsOf(compiled: CompiledSet, given: Given): FigureColumns {
-  const ofSlots = compiled.slots.map((id) => given[id])
-  return {
-    num: Float64Array.from(ofSlots, (one) => one?.num ?? 0),
-    den: Float64Array.from(ofSlots, (one) => one?.den ?? 0),
-    state: Uint8Array.from(ofSlots, (one) =>
-      one === undefined ? 0 : one.notApplicableReason === undefined ? 1 : 2,
-    ),
-    year: Int16Array.from(ofSlots, (one) => one?.year ?? 0),
-    width: ofSlots.length,
-  }
+function judged(compiled: CompiledSet, unit: KnownUnit): readonly Verdict[] {
+  return codesOf(compiled, columnsOf([answersOf(compiled, unit)]), 0)
 }
 
-function judged(compiled: CompiledSet, given: Given): readonly Verdict[] {
+function codesOf(compiled: CompiledSet, figures: FigureColumns, unit: number): readonly Verdict[] {
   const out = new Uint8Array(compiled.indicators.length)
-  compiled.judge(columnsOf(compiled, given), 0, out, 0)
+  compiled.judge(figures, unit, out, 0)
   return Array.from(out, (code) => verdictNames[code as 0 | 1 | 2 | 3])
 }
 
-const situation = fc.record({
-  rules: fc.array(randomRule, { minLength: 1, maxLength: 5 }),
+const law = fc.record({
+  rules: fc.array(fc.oneof({ weight: 4, arbitrary: randomRule }, randomScore), {
+    minLength: 1,
+    maxLength: 5,
+  }),
+  others: randomComparisons,
   column: fc.constantFrom('TN', 'TDMNPB', '*', 'constructor'),
   decisions: fc.array(randomDecision, { maxLength: 5 }),
-  given: randomFigures,
 })
 
-function compiledFrom({
-  rules,
-  column,
-  decisions,
-}: {
-  rules: Rule[]
-  column: string
-  decisions: KnownLevelDecision[]
-}) {
-  const set = aSet({ criteria: [aCriterion('1', rules)] })
-  return compileSet(set, measuresOfRules, column, { on: day('2024-03-31'), decisions })
+type Law = typeof law extends fc.Arbitrary<infer Value> ? Value : never
+
+function compiledFrom({ rules, others, column, decisions }: Law): CompiledSet {
+  const set = aSet({
+    criteria: [aCriterion('1', rules)],
+    prerequisites: rules.map((rule, at) => ({
+      code: `DK${at}`,
+      name: { vi: 'Điều kiện', en: 'Condition' },
+      nameChecked: 'text',
+      rule,
+    })),
+  })
+  const other = aSet({ id: 'another-set', criteria: [aCriterion('1', others)] })
+  const findSet = (id: string): CriteriaSet | undefined => (id === other.id ? other : undefined)
+  return compileSet(set, measuresOfRules, column, { on: day('2024-03-31'), decisions, findSet })
 }
 
 describe('properties of every rule', () => {
-  test('judging and explaining never differ', () => {
+  test('judging and explaining never differ, of indicators and of prerequisites', () => {
     fc.assert(
-      fc.property(situation, ({ given, ...law }) => {
-        const compiled = compiledFrom(law)
-        const explained = compiled.indicators.map((_, index) =>
-          explainIndicator(
-            compiled,
-            index,
-            compiled.slots.map((id) => given[id]),
-          ),
+      fc.property(law, randomUnit, (given, unit) => {
+        const compiled = compiledFrom(given)
+        const answers = answersOf(compiled, unit)
+        const explained = compiled.indicators.map((_, index) => explainIndicator(compiled, index, answers))
+        const before = compiled.prerequisites.map((_, index) => explainPrerequisite(compiled, index, answers))
+        const out = new Uint8Array(before.length)
+        compiled.judgePrerequisites(columnsOf([answers]), 0, out, 0)
+
+        expect(judged(compiled, unit)).toEqual(explained.map((one) => one.verdict))
+        expect(Array.from(out, (code) => verdictNames[code as 0 | 1 | 2 | 3])).toEqual(
+          before.map((one) => one.verdict),
         )
-        expect(judged(compiled, given)).toEqual(explained.map((one) => one.verdict))
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 
   test('a figure more turns nothing but unknown, so that what is missing never counts as unmet', () => {
     fc.assert(
-      fc.property(situation, fc.constantFrom(...measuresOfRules.keys()), ({ given, ...law }, without) => {
-        const compiled = compiledFrom(law)
-        const more = judged(compiled, given)
-        const less = judged(compiled, { ...given, [without]: undefined })
+      fc.property(law, randomUnit, fc.constantFrom(...measuresOfRules.keys()), (given, unit, measure) => {
+        const compiled = compiledFrom(given)
+        const more = judged(compiled, unit)
+        const less = judged(compiled, withoutFigure(unit, measure))
         expect(less.filter((verdict, index) => verdict !== 'unknown' && verdict !== more[index])).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a figure more of a lower unit turns nothing but unknown, unless then nothing applies', () => {
+    fc.assert(
+      fc.property(law, randomUnit, fc.constantFrom(...measuresOfRules.keys()), (given, unit, measure) => {
+        // Parts of another rule may be settled by what does not apply: each units rule is looked at alone.
+        const compiled = compiledFrom({ ...given, rules: given.rules.filter((rule) => 'that' in rule) })
+        const lowerOf: KnownUnit['lowerOf'] = (level) =>
+          unit.lowerOf(level).map((lower) => ({ ...withoutFigure(lower, measure), column: lower.column }))
+        const more = judged(compiled, unit)
+        const less = judged(compiled, { ...unit, lowerOf })
+        expect(
+          less.filter(
+            (verdict, index) =>
+              verdict !== 'unknown' && verdict !== more[index] && more[index] !== 'notApplicable',
+          ),
+        ).toEqual([])
       }),
       { numRuns: 500 },
     )
@@ -86,9 +113,9 @@ describe('properties of every rule', () => {
 
   test('a level decided more turns nothing but unknown where none was decided', () => {
     fc.assert(
-      fc.property(situation, ({ given, decisions, ...law }) => {
-        const before = judged(compiledFrom({ ...law, decisions: [] }), given)
-        const after = judged(compiledFrom({ ...law, decisions }), given)
+      fc.property(law, randomUnit, (given, unit) => {
+        const before = judged(compiledFrom({ ...given, decisions: [] }), unit)
+        const after = judged(compiledFrom(given), unit)
         expect(before.filter((verdict, index) => verdict !== 'unknown' && verdict !== after[index])).toEqual(
           [],
         )
@@ -99,40 +126,31 @@ describe('properties of every rule', () => {
 
   test('an unknown verdict names what would end it, and any other names nothing', () => {
     fc.assert(
-      fc.property(situation, ({ given, ...law }) => {
-        const compiled = compiledFrom(law)
+      fc.property(law, randomUnit, (given, unit) => {
+        const compiled = compiledFrom(given)
+        const answers = answersOf(compiled, unit)
         for (const [index] of compiled.indicators.entries()) {
-          const { verdict, missing } = explainIndicator(
-            compiled,
-            index,
-            compiled.slots.map((id) => given[id]),
-          )
-          const isNamed = missing.measures.length > 0 || missing.levels.length > 0 || missing.conclusion
+          const { verdict, missing } = explainIndicator(compiled, index, answers)
+          const { measures, levels, units, conclusion } = missing
+          const isNamed = measures.length + levels.length + units.length > 0 || conclusion
           expect(isNamed).toBe(verdict === 'unknown')
-          for (const measure of missing.measures) expect(given[measure]).toBeUndefined()
+          for (const measure of measures) expect(unit.figureOf(measure)).toBeUndefined()
         }
       }),
       { numRuns: 300 },
     )
   })
 
-  test('figures of one unit do not touch the verdicts of another', () => {
+  test('what is known of one unit does not touch the verdicts of another', () => {
     fc.assert(
-      fc.property(situation, randomFigures, ({ given, ...law }, others) => {
-        const compiled = compiledFrom(law)
-        const [one, other] = [columnsOf(compiled, others), columnsOf(compiled, given)]
-        const both: FigureColumns = {
-          num: Float64Array.from([...one.num, ...other.num]),
-          den: Float64Array.from([...one.den, ...other.den]),
-          state: Uint8Array.from([...one.state, ...other.state]),
-          year: Int16Array.from([...one.year, ...other.year]),
-          width: one.width,
-        }
+      fc.property(law, randomUnit, randomUnit, (given, unit, other) => {
+        const compiled = compiledFrom(given)
+        const both = columnsOf([other, unit].map((one) => answersOf(compiled, one)))
         const count = compiled.indicators.length
         const out = new Uint8Array(count + 3).fill(7)
         compiled.judge(both, 1, out, 2)
         expect(Array.from(out.slice(2, 2 + count), (code) => verdictNames[code as 0 | 1 | 2 | 3])).toEqual(
-          judged(compiled, given),
+          judged(compiled, unit),
         )
         expect([out[0], out[1], out[count + 2]]).toEqual([7, 7, 7])
       }),
@@ -162,23 +180,24 @@ test('a criterion is as weak as its weakest indicator', () => {
   )
 })
 
-const pass: Rule = { kind: 'pass', measure: undefined, delegated: false, source }
-
-describe('column of a unit', () => {
-  const columns = [
-    { id: 'TDMNPB', name: { vi: '', en: '' }, anyOfGroups: ['especially-difficult', 'safe-zone'], source },
-    { id: 'TN', name: { vi: '', en: '' }, anyOfGroups: ['region-tn'], source },
-  ]
-
-  test('an especially difficult commune of Tây Nguyên is judged by the northern column', () => {
-    expect(columnOf(aSet({ columns }), new Set(['region-tn', 'especially-difficult']))).toBe('TDMNPB')
-    expect(columnOf(aSet({ columns }), new Set(['region-tn', 'border']))).toBe('TN')
+test('a criterion whose list is not complete is never met, and stays unknown until one is unmet', () => {
+  const known = aCriterion('1', [pass, pass])
+  const set = aSet({
+    criteria: [
+      { ...known, complete: false },
+      { ...aCriterion('2', []), complete: false },
+    ],
   })
+  const criteriaOf = (...codes: number[]) => {
+    const out = new Uint8Array(2)
+    criteriaFromIndicators(set, Uint8Array.from(codes), 0, out, 0)
+    return Array.from(out, (code) => verdictNames[code as 0 | 1 | 2 | 3])
+  }
 
-  test('a unit in no group has the levels for all alone', () => {
-    expect(columnOf(aSet({ columns }), new Set(['region-dnb']))).toBe('*')
-    expect(columnOf(aSet(), new Set())).toBe('*')
-  })
+  expect(criteriaOf(1, 1)).toEqual(['unknown', 'unknown'])
+  expect(criteriaOf(3, 3)).toEqual(['unknown', 'unknown'])
+  expect(criteriaOf(1, 2)).toEqual(['unmet', 'unknown'])
+  expect(criteriaOf(0, 3)).toEqual(['unknown', 'unknown'])
 })
 
 describe('provision on a day', () => {
@@ -203,9 +222,15 @@ describe('provision on a day', () => {
       },
     ],
   })
-  const ten = {
-    count: { id: 'f', num: 15, den: 1, year: 2023, notApplicableReason: undefined, illustrative: false },
+  const figure = {
+    id: 'f',
+    num: 15,
+    den: 1,
+    year: 2023,
+    notApplicableReason: undefined,
+    illustrative: false,
   }
+  const ten: KnownUnit = { figureOf: () => figure, heldOf: () => undefined, lowerOf: () => [] }
 
   test.each([
     ['2022-03-08', 'met'],

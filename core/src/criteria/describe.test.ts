@@ -9,7 +9,7 @@ import { describe, type Described } from './describe.ts'
 import { explainIndicator } from './explanation.ts'
 import type { KnownLevelDecision } from './levels.ts'
 import { criteriaMessages } from './messages.ts'
-import type { ExplainFigure } from './rules/explain.ts'
+import type { ExplainFigure } from './rules/explained.ts'
 
 const source: LegalSource = {
   document: 'qd-1',
@@ -173,7 +173,7 @@ group('lines', () => {
     const { lines } = told(least('homes', value(3000)), { homes: aFigure(279, 1000, { illustrative: true }) })
 
     expect(lines.map(({ about, text }) => [about, text])).toEqual([
-      ['figure', 'Số liệu: Tỷ lệ hộ dùng nước sạch: 279/1.000 hộ = 27,9 %, năm 2023 (minh họa)'],
+      ['figure', 'Số liệu: Tỷ lệ hộ dùng nước sạch: 279/1.000 hộ = 27,9 %, năm 2023 (minh hoạ)'],
       [
         'level',
         'Ngưỡng: từ 30 % trở lên, cột Tây Nguyên, QĐ qd-1, Phụ lục I, chỉ tiêu 1.1 (chưa đối chiếu văn bản, ghi theo trí nhớ)',
@@ -208,7 +208,7 @@ group('lines', () => {
     )
 
     expect(heading).toBe('Đạt, vì 80 % không thấp hơn ngưỡng 80 %.')
-    expect(lines[1]?.text).toBe('Ngưỡng: từ 80 % trở lên, do tỉnh quy định, QĐ 22, Điều 2 (minh họa)')
+    expect(lines[1]?.text).toBe('Ngưỡng: từ 80 % trở lên, do tỉnh quy định, QĐ 22, Điều 2 (minh hoạ)')
   })
 
   test('parts stand below what holds them, each with its own verdict', () => {
@@ -247,4 +247,13 @@ group('lines', () => {
     expect(heading).toContain('27,9\u00a0%')
     expect(heading).toContain('21\u00a0hộ')
   })
+})
+
+test('what the set does not ask of a column says so, by its levels or by the indicator', () => {
+  const { heading, lines } = told(least('homes', { kind: 'notApplicable', source }), { homes: aFigure(1, 4) })
+
+  expect(heading).toBe('Không áp dụng: bộ tiêu chí không đặt chỉ tiêu này cho cột Tây Nguyên.')
+  expect(lines.at(-1)?.text).toBe(
+    'Ngưỡng: không áp dụng, QĐ qd-1, Phụ lục I, chỉ tiêu 1.1 (chưa đối chiếu văn bản, ghi theo trí nhớ)',
+  )
 })

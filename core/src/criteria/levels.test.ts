@@ -31,7 +31,7 @@ function resolve(
   year?: number,
 ) {
   const scope = { set: 'set', column: 'TN', context: { on: day(on), decisions } }
-  return resolveLevel({ key: 'k', levels }, scope, year)
+  return resolveLevel({ kind: 'atLeast', key: 'k', levels, measure: 'm' }, scope, year)
 }
 
 describe('what the set states', () => {
@@ -150,5 +150,8 @@ test('a level fits the scale of its measure', () => {
     false,
   ])
   expect(levelFits({ ...share, kind: 'amount' }, 12_345)).toBe(true)
+  expect(levelFits({ ...share, kind: 'amount' }, -1)).toBe(false)
+  expect(levelFits({ ...share, kind: 'amount', negative: true }, -1)).toBe(true)
+  expect(levelFits({ ...share, kind: 'count', negative: true }, -1)).toBe(false)
   expect(levelFits({ ...share, kind: 'pass' }, 1)).toBe(false)
 })

@@ -8,12 +8,13 @@ import {
   type Messages,
 } from '../text/index.ts'
 import type { LegalSource, Measure } from './criteria.ts'
-import type { Explanation } from './explanation.ts'
+import type { ExplainedPart } from './explanation.ts'
 import type { CriteriaMessages } from './messages.ts'
-import type { ExplainFigure } from './rules/explain.ts'
+import type { Bounds } from './points.ts'
+import type { ExplainFigure } from './rules/explained.ts'
 
 export type Telling = {
-  readonly explanation: Explanation
+  readonly explanation: ExplainedPart
   readonly messages: Messages<CriteriaMessages>
   readonly documentName: (document: string) => string
   /** The indicator has one rule only, so that its measure need not be named. */
@@ -77,4 +78,17 @@ export function sourceWords(source: LegalSource, { messages, documentName }: Tel
 /** A name inside a sentence. */
 export function uncapitalised(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+/** Points from hundredths: "7,5". */
+export function formatPoints(hundredths: number, language: Language): string {
+  return formatNumber(hundredths / 100, language)
+}
+
+/** Points that something has, or may have: "7 điểm", "từ 5 đến 10 điểm". */
+export function boundsWords({ least, most }: Bounds, messages: Messages<CriteriaMessages>): string {
+  const [fewest, greatest] = [least, most].map((points) => formatPoints(points, messages.language))
+  return least === most
+    ? messages.say('explain.score.points', { points: fewest ?? '' })
+    : messages.say('explain.score.between', { least: fewest ?? '', most: greatest ?? '' })
 }

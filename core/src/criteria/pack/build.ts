@@ -1,51 +1,16 @@
 import type { IsoDate } from '../../kernel/index.ts'
-import type {
-  CriteriaSet,
-  Indicator,
-  LegalSource,
-  Level,
-  Levels,
-  Measure,
-  Owner,
-  Provision,
-  Rule,
-} from '../criteria.ts'
+import type { CriteriaSet, Criterion, Indicator, Measure, Owner, PassRule, Provision } from '../criteria.ts'
 import type { PackDocument } from '../edition.ts'
-import { everyColumn, levelFits } from '../levels.ts'
+import { buildRule, buildSource, hundredths, scaleValue } from './build-rules.ts'
 import type {
   CriterionForm,
   DocumentForm,
   IndicatorForm,
-  LevelForm,
   MeasureForm,
   OwnerForm,
   PackForm,
   RuleForm,
-  SourceForm,
 } from './form.ts'
-
-/** How the levels of every column are written in a pack. */
-const everyColumnInPack = 'all'
-
-/** Largest level that is taken: amounts and counts beyond it are no level of any law. */
-const largestLevel = 100_000_000_000
-
-export function columnInPack(name: string): string {
-  return name === everyColumnInPack ? everyColumn : name
-}
-
-/** A level as written, 26.5, on the measure's scale, 2650; undefined where it does not fit exactly. */
-export function scaleLevel(measure: Measure, value: number): number | undefined {
-  const scaled = scaleValue(value, measure.kind === 'share' ? 2 : measure.scale)
-  return scaled !== undefined && levelFits(measure, scaled) ? scaled : undefined
-}
-
-/** A number with at most `decimals` decimals as a whole number of them. */
-export function scaleValue(value: number, decimals: number): number | undefined {
-  const exact = value * 10 ** decimals
-  const scaled = Math.round(exact)
-  return Math.abs(exact - scaled) < 1e-6 && Math.abs(scaled) <= largestLevel ? scaled : undefined
-}
 
 export function buildMeasure(form: MeasureForm): Measure {
   return {
@@ -54,6 +19,8 @@ export function buildMeasure(form: MeasureForm): Measure {
     kind: form.kind,
     quantity: form.quantity ?? { vi: '', en: '' },
     scale: form.scale,
+    negative: form.negative ? true : undefined,
+    most: form.most === undefined ? undefined : scaleValue(form.most, form.scale),
     time: form.time,
     staleAfterMonths: form.staleAfterMonths,
     overUnits: form.overUnits,
@@ -80,7 +47,6 @@ export function buildSet(
   criteria: readonly CriterionForm[],
   measures: ReadonlyMap<string, Measure>,
 ): CriteriaSet {
-  const wording = { vi: '', en: '' }
   return {
     id: pack.set,
     edition: pack.edition,
@@ -89,25 +55,69 @@ export function buildSet(
     inForce: { from: pack.inForce.from, until: pack.inForce.until },
     replaces: pack.replaces,
     forKinds: pack.forKinds,
+    forGroups: pack.forGroups,
     programmeOnly: pack.programmeOnly,
-    passRule: { kind: pack.passRule },
+    passRule: buildPassRule(pack.passRule),
+    prerequisites: someOf(
+      pack.prerequisites.map(({ rule, ...form }) => ({
+        ...form,
+        rule: buildRule(pack, form, rule, measures),
+      })),
+    ),
     basicallyMetCounts: pack.basicallyMetCounts,
     notApplicableCounts: pack.notApplicableCounts,
     bands: pack.bands,
     columns: pack.columns.map((column) => ({
       ...column,
+      anyOfKinds: someOf(column.anyOfKinds),
       source: buildSource(pack, column.source, undefined),
     })),
-    criteria: criteria.map((criterion) => ({
-      code: criterion.code,
-      group: pack.groups[criterion.group] ?? wording,
-      name: criterion.name,
-      nameChecked: criterion.nameChecked,
-      owners: criterion.owners.map((owner) => buildOwner(pack, owner)),
-      key: criterion.key,
-      indicators: criterion.indicators.map((indicator) => buildIndicator(pack, indicator, measures)),
-    })),
+    declaredIndicators: criteria.every(({ complete }) => complete) ? undefined : pack.counts.indicators,
+    criteria: criteria.map((criterion) => buildCriterion(pack, criterion, measures)),
   }
+}
+
+function buildPassRule(form: PackForm['passRule']): PassRule {
+  if (form === 'allCriteria') return { kind: 'allCriteria' }
+  if ('atLeastCriteria' in form) {
+    return { kind: 'atLeastCriteria', count: form.atLeastCriteria, required: form.required }
+  }
+  const { passAt, criterionFloor: floor, notApplicable } = form.points
+  return {
+    kind: 'points',
+    passAt: hundredths(passAt),
+    criterionFloor:
+      floor === 'none'
+        ? undefined
+        : 'percent' in floor
+          ? { percent: hundredths(floor.percent) }
+          : { points: hundredths(floor.points) },
+    notApplicable,
+  }
+}
+
+function buildCriterion(
+  pack: PackForm,
+  form: CriterionForm,
+  measures: ReadonlyMap<string, Measure>,
+): Criterion {
+  return {
+    code: form.code,
+    group: pack.groups[form.group] ?? { vi: '', en: '' },
+    name: form.name,
+    nameChecked: form.nameChecked,
+    owners: form.owners.map((owner) => buildOwner(pack, owner)),
+    key: form.key,
+    complete: form.complete ? undefined : false,
+    source: form.complete ? undefined : buildSource(pack, form.source ?? { checked: 'unknown' }, undefined),
+    continues: someOf(form.continues),
+    indicators: form.indicators.map((indicator) => buildIndicator(pack, indicator, measures)),
+  }
+}
+
+/** What is empty is left out, so that a set that has no use for it is sealed as before. */
+function someOf<Item>(list: readonly Item[]): readonly Item[] | undefined {
+  return list.length === 0 ? undefined : list
 }
 
 /** A provision as written: the set's whole period where the indicator has one rule only. */
@@ -123,14 +133,6 @@ export function provisionsOf(
     until: until ?? pack.inForce.until,
     rule,
   }))
-}
-
-/** Key of a rule's levels: the indicator's code unless it has its own. */
-export function levelKey(
-  rule: { readonly key?: string | undefined },
-  indicator: { readonly code: string },
-): string {
-  return rule.key ?? indicator.code
 }
 
 function buildIndicator(
@@ -150,77 +152,9 @@ function buildIndicator(
     ifAny: form.ifAny,
     owners: form.owners.map((owner) => buildOwner(pack, owner)),
     evidence: form.evidence,
-  }
-}
-
-function buildRule(
-  pack: PackForm,
-  indicator: IndicatorForm,
-  form: RuleForm,
-  measures: ReadonlyMap<string, Measure>,
-): Rule {
-  const parts = 'parts' in form ? form.parts.map((part) => buildRule(pack, indicator, part, measures)) : []
-  switch (form.kind) {
-    case 'pass':
-      return {
-        kind: 'pass',
-        measure: form.measure,
-        delegated: form.delegated,
-        source: buildSource(pack, form.source, indicator.code),
-      }
-    case 'atLeast':
-    case 'atMost': {
-      const measure = measures.get(form.measure)
-      const key = levelKey(form, indicator)
-      const base = buildSource(pack, form.source, indicator.code)
-      const levels: Levels = Object.fromEntries(
-        Object.entries(form.levels).map(([column, level]) => {
-          const own = typeof level === 'object' ? level.source : undefined
-          const source = own ? buildSource(pack, own, indicator.code) : base
-          return [columnInPack(column), buildLevel(level, source, measure)]
-        }),
-      )
-      return { kind: form.kind, key, measure: form.measure, levels }
-    }
-    case 'noneOf':
-      return { kind: 'noneOf', measure: form.measure, source: buildSource(pack, form.source, indicator.code) }
-    case 'allOf':
-      return { kind: 'allOf', parts }
-    case 'anyOf':
-      return { kind: 'anyOf', parts }
-    case 'atLeastOf':
-      return { kind: 'atLeastOf', count: form.count, parts }
-  }
-}
-
-function buildLevel(form: LevelForm, source: LegalSource, measure: Measure | undefined): Level {
-  if (typeof form === 'object' && 'byYear' in form) {
-    const scaled = Object.fromEntries(
-      Object.entries(form.byYear).map(([year, value]) => [Number(year), requiredLevel(measure, value)]),
-    )
-    return { kind: 'byYear', scaled, source }
-  }
-  const value = typeof form === 'object' ? form.value : form
-  if (typeof value === 'string') return { kind: value, source }
-  return { kind: 'value', scaled: requiredLevel(measure, value), source }
-}
-
-function requiredLevel(measure: Measure | undefined, value: number): number {
-  const scaled = measure && scaleLevel(measure, value)
-  if (scaled === undefined) throw new Error('broken promise: levels were checked before the set was built')
-  return scaled
-}
-
-function buildSource(pack: PackForm, form: SourceForm, code: string | undefined): LegalSource {
-  const isOwnDocument = form.document !== undefined && form.document !== pack.source.document
-  const place = isOwnDocument ? undefined : pack.source.article
-  const spot = code === undefined ? undefined : `chỉ tiêu ${code}`
-  const derived = [place, spot].filter((part) => part !== undefined).join(', ')
-  return {
-    document: form.document ?? pack.source.document,
-    article: form.article ?? (derived === '' ? undefined : derived),
-    checked: form.checked,
-    note: form.note,
+    points: form.points === undefined ? undefined : hundredths(form.points),
+    notApplicableIn: someOf(form.notApplicableIn),
+    continues: someOf(form.continues),
   }
 }
 

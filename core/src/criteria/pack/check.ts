@@ -1,36 +1,12 @@
 import type { IsoDate } from '../../kernel/index.ts'
-import type { Measure } from '../criteria.ts'
 import { everyColumn } from '../levels.ts'
-import { columnInPack, levelKey, provisionsOf, scaleLevel } from './build.ts'
-import type {
-  CriterionForm,
-  DocumentForm,
-  IndicatorForm,
-  LevelForm,
-  PackForm,
-  RuleForm,
-  SourceForm,
-} from './form.ts'
-import { mostIssues, type PackIssue, type PackIssueCode } from './issue.ts'
-
-/** The files of a pack that have their form; what is left is whether they agree with each other. */
-export type Forms = {
-  readonly pack: PackForm
-  readonly criteria: readonly CriterionForm[]
-  readonly documents: readonly DocumentForm[]
-  readonly measures: ReadonlyMap<string, Measure>
-}
-
-type Path = PackIssue['path']
-type Tell = (path: Path, code: PackIssueCode, facts?: PackIssue['facts']) => void
-
-type Names = {
-  readonly forms: Forms
-  readonly documents: ReadonlySet<string>
-  readonly columns: ReadonlySet<string>
-  readonly tellPack: Tell
-  readonly tell: Tell
-}
+import { provisionsOf } from './build.ts'
+import { columnInPack } from './build-rules.ts'
+import { checkSource, type Forms, type Names, type Path, type Tell } from './check-names.ts'
+import { checkPassAt, checkPoints } from './check-points.ts'
+import { checkRule } from './check-rules.ts'
+import type { CriterionForm, IndicatorForm, PackForm } from './form.ts'
+import { mostIssues, type PackIssue } from './issue.ts'
 
 /** Everything in which the files of a pack contradict themselves, each other or the calendar. */
 export function checkForms(forms: Forms): readonly PackIssue[] {
@@ -48,8 +24,12 @@ export function checkForms(forms: Forms): readonly PackIssue[] {
     tell: tellIn('criteria.yaml'),
   }
   checkTwice(forms.documents, 'id', [], tellIn('documents.yaml'))
+  const keys = new Map<string, string>()
   checkPack(names)
-  checkCriteria(names)
+  checkPassRule(names)
+  checkPoints(names)
+  checkPrerequisites(names, keys)
+  checkCriteria(names, keys)
   return issues
 }
 
@@ -68,13 +48,7 @@ export function checkTwice<Key extends string>(
 }
 
 function checkPack({ forms: { pack, criteria }, documents, tellPack: tell }: Names): void {
-  const total = criteria.reduce((sum, criterion) => sum + criterion.indicators.length, 0)
-  const expect = (key: 'criteria' | 'indicators', found: number): void => {
-    const declared = pack.counts[key]
-    if (declared !== found) tell(['counts', key], 'countDiffers', { declared, found })
-  }
-  expect('criteria', criteria.length)
-  expect('indicators', total)
+  checkCounts(pack, criteria, tell)
   if (pack.replaces === pack.set) tell(['replaces'], 'replacesItself')
   checkPeriod(pack.inForce, ['inForce'], tell)
   checkTwice(pack.columns, 'id', ['columns'], tell)
@@ -86,6 +60,8 @@ function checkPack({ forms: { pack, criteria }, documents, tellPack: tell }: Nam
   for (const [at, column] of pack.columns.entries()) {
     if (columnInPack(column.id) === everyColumn)
       tell(['columns', at, 'id'], 'columnUnknown', { column: column.id })
+    if (column.anyOfGroups.length + column.anyOfKinds.length === 0)
+      tell(['columns', at, 'anyOfGroups'], 'keyMissing', { key: 'anyOfGroups' })
     checkSource(column.source, ['columns', at, 'source'], documents, tell)
   }
   const counted = Array.from({ length: pack.counts.criteria + 1 }, () => 0)
@@ -100,16 +76,54 @@ function checkPack({ forms: { pack, criteria }, documents, tellPack: tell }: Nam
   }
 }
 
-function checkCriteria(names: Names): void {
+function checkPassRule({ forms: { pack, criteria }, tellPack: tell }: Names): void {
+  const { passRule } = pack
+  if (passRule === 'allCriteria' || 'points' in passRule) return
+  if (passRule.atLeastCriteria > criteria.length) {
+    const facts = { count: passRule.atLeastCriteria, parts: criteria.length }
+    tell(['passRule', 'atLeastCriteria'], 'countTooHigh', facts)
+  }
+  for (const [at, code] of passRule.required.entries()) {
+    if (!criteria.some((criterion) => criterion.code === code))
+      tell(['passRule', 'required', at], 'requiredUnknown', { code })
+  }
+}
+
+function checkPrerequisites(names: Names, keys: Map<string, string>): void {
+  const { prerequisites } = names.forms.pack
+  checkTwice(prerequisites, 'code', ['prerequisites'], names.tellPack)
+  for (const [at, prerequisite] of prerequisites.entries()) {
+    const used = new Set<string>()
+    const within = { ...names, tell: names.tellPack, indicator: prerequisite, keys, used }
+    checkRule(prerequisite.rule, ['prerequisites', at, 'rule'], { ...within, place: 'part' })
+  }
+}
+
+/** What the decision counts is what is written, unless we could not read some of its indicators. */
+function checkCounts({ counts }: PackForm, criteria: readonly CriterionForm[], tell: Tell): void {
+  if (counts.criteria !== criteria.length) {
+    tell(['counts', 'criteria'], 'countDiffers', { declared: counts.criteria, found: criteria.length })
+  }
+  const found = criteria.reduce((sum, criterion) => sum + criterion.indicators.length, 0)
+  const declared = counts.indicators
+  if (criteria.every(({ complete }) => complete)) {
+    if (declared !== found) tell(['counts', 'indicators'], 'countDiffers', { declared, found })
+  } else if (declared !== 'unknown' && declared <= found) {
+    tell(['counts', 'indicators'], 'countTooLow', { declared, found })
+  }
+}
+
+function checkCriteria(names: Names, keys: Map<string, string>): void {
   const { pack, criteria } = names.forms
   const { tell } = names
   checkTwice(criteria, 'code', [], tell)
   const codes = new Set<string>()
-  const keys = new Map<string, string>()
   for (const [at, criterion] of criteria.entries()) {
     if (!Object.hasOwn(pack.groups, criterion.group))
       tell([at, 'group'], 'groupUnknown', { group: criterion.group })
     checkOwners(criterion, [at], names)
+    checkContinues(criterion, [at], names)
+    checkCompleteness(criterion, [at], names)
     for (const [place, indicator] of criterion.indicators.entries()) {
       const path = [at, 'indicators', place]
       if (codes.has(indicator.code)) tell([...path, 'code'], 'twice', { value: indicator.code })
@@ -118,6 +132,10 @@ function checkCriteria(names: Names): void {
         tell([...path, 'code'], 'codeOutsideCriterion', { code: indicator.code, criterion: criterion.code })
       }
       checkOwners(indicator, path, names)
+      checkContinues(indicator, path, names)
+      for (const [nth, column] of indicator.notApplicableIn.entries()) {
+        if (!names.columns.has(column)) tell([...path, 'notApplicableIn', nth], 'columnUnknown', { column })
+      }
       checkProvisions(indicator, path, keys, names)
     }
   }
@@ -134,6 +152,8 @@ function checkProvisions(
     names.tell(path, 'ruleOrProvisions', { code: indicator.code })
     return
   }
+  const rules = provisionsOf(pack, indicator).map(({ rule }) => rule)
+  checkPassAt(indicator, rules, path, names.tell)
   let expected: IsoDate | undefined = pack.inForce.from
   for (const [at, provision] of provisionsOf(pack, indicator).entries()) {
     const own = indicator.rule === undefined ? [...path, 'provisions', at] : path
@@ -147,7 +167,7 @@ function checkProvisions(
       expected = indicator.provisions?.[at]?.until ?? pack.inForce.until
     }
     const used = new Set<string>()
-    checkRule(provision.rule, [...own, 'rule'], { ...names, indicator, keys, used })
+    checkRule(provision.rule, [...own, 'rule'], { ...names, indicator, keys, used, place: 'whole' })
   }
   const end = pack.inForce.until
   if (indicator.provisions && expected !== undefined && expected !== end) {
@@ -155,97 +175,6 @@ function checkProvisions(
     if (isLate) names.tell([...path, 'provisions'], 'provisionOverlap', { from: end })
     else names.tell([...path, 'provisions'], 'provisionGap', { from: expected, until: end ?? '…' })
   }
-}
-
-type RuleNames = Names & {
-  readonly indicator: IndicatorForm
-  /** Level keys of the whole set, with the indicator that uses each. */
-  readonly keys: Map<string, string>
-  /** Level keys of this provision. */
-  readonly used: Set<string>
-}
-
-function checkRule(rule: RuleForm, path: Path, names: RuleNames): void {
-  const { tell } = names
-  if ('parts' in rule) {
-    if (rule.kind === 'atLeastOf' && rule.count > rule.parts.length) {
-      tell([...path, 'count'], 'countTooHigh', { count: rule.count, parts: rule.parts.length })
-    }
-    for (const [at, part] of rule.parts.entries()) checkRule(part, [...path, 'parts', at], names)
-    return
-  }
-  checkSource(rule.source, [...path, 'source'], names.documents, tell)
-  if (rule.measure === undefined) return
-  const measure = names.forms.measures.get(rule.measure)
-  if (!measure) {
-    tell([...path, 'measure'], 'measureUnknown', { measure: rule.measure })
-    return
-  }
-  const fits: readonly Measure['kind'][] = measureKinds[rule.kind]
-  if (!fits.includes(measure.kind)) {
-    tell([...path, 'measure'], 'ruleWrongMeasure', {
-      rule: rule.kind,
-      measure: measure.id,
-      kind: measure.kind,
-      fits: fits.join(', '),
-    })
-    return
-  }
-  if (rule.kind === 'atLeast' || rule.kind === 'atMost') checkLevels(rule, measure, path, names)
-}
-
-/** Which kinds of measure a rule can judge. */
-const measureKinds = {
-  pass: ['pass'],
-  noneOf: ['count'],
-  atLeast: ['share', 'count', 'amount'],
-  atMost: ['share', 'count', 'amount'],
-} as const satisfies Partial<Record<RuleForm['kind'], readonly Measure['kind'][]>>
-
-function checkLevels(
-  rule: Extract<RuleForm, { readonly levels: unknown }>,
-  measure: Measure,
-  path: Path,
-  names: RuleNames,
-): void {
-  const { tell, keys, used, indicator } = names
-  const key = levelKey(rule, indicator)
-  const holder = keys.get(key)
-  if (used.has(key) || (holder !== undefined && holder !== indicator.code)) {
-    tell(rule.key === undefined ? path : [...path, 'key'], 'levelKeyTwice', { key })
-  }
-  used.add(key)
-  keys.set(key, indicator.code)
-  for (const [column, level] of Object.entries(rule.levels)) {
-    const at = [...path, 'levels', column]
-    if (columnInPack(column) !== everyColumn && !names.columns.has(column)) {
-      tell(at, 'columnUnknown', { column })
-    }
-    const own = typeof level === 'object' ? level.source : undefined
-    if (own) checkSource(own, [...at, 'source'], names.documents, tell)
-    for (const [place, value] of numbersOf(level)) {
-      if (scaleLevel(measure, value) === undefined) {
-        tell([...at, ...place], 'levelOffScale', {
-          value,
-          measure: measure.id,
-          decimals: measure.kind === 'share' ? 2 : measure.scale,
-        })
-      }
-    }
-    if (typeof level === 'object' && 'byYear' in level) {
-      for (const year of Object.keys(level.byYear)) {
-        if (!/^20\d\d$/.test(year)) tell([...at, 'byYear', year], 'levelYearWrong', { year })
-      }
-    }
-  }
-}
-
-function numbersOf(level: LevelForm): readonly (readonly [path: Path, value: number])[] {
-  if (typeof level === 'number') return [[[], level]]
-  if (typeof level === 'string') return []
-  if ('byYear' in level)
-    return Object.entries(level.byYear).map(([year, value]) => [['byYear', year], value] as const)
-  return typeof level.value === 'number' ? [[['value'], level.value]] : []
 }
 
 function checkOwners(
@@ -261,10 +190,23 @@ function checkOwners(
   }
 }
 
-function checkSource(source: SourceForm, path: Path, documents: ReadonlySet<string>, tell: Tell): void {
-  if (source.document !== undefined && !documents.has(source.document)) {
-    tell([...path, 'document'], 'documentUnknown', { document: source.document })
+function checkContinues(
+  { continues }: Pick<CriterionForm, 'continues'>,
+  path: Path,
+  { forms: { pack }, tell }: Names,
+): void {
+  checkTwice(continues, 'set', [...path, 'continues'], tell)
+  for (const [at, { set }] of continues.entries()) {
+    if (set === pack.set) tell([...path, 'continues', at, 'set'], 'continuesItself', { set })
   }
+}
+
+/** Only a criterion that is not complete may have no indicator, or name what would complete it. */
+function checkCompleteness(criterion: CriterionForm, path: Path, { documents, tell }: Names): void {
+  if (criterion.source) checkSource(criterion.source, [...path, 'source'], documents, tell)
+  if (!criterion.complete) return
+  if (criterion.indicators.length === 0) tell(path, 'indicatorsMissing', { criterion: criterion.code })
+  if (criterion.source) tell([...path, 'source'], 'keyUnknown', { key: 'source' })
 }
 
 function checkPeriod(

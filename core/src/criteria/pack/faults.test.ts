@@ -208,6 +208,10 @@ test.each<[string, (pack: WrittenPack) => void]>([
     (pack) => pack.measures.push({ id: 'm', kind: 'count', name: { vi: 'm', en: 'm' }, overUnits: 'add' }),
   ],
   [
+    'measures.yaml 0/negative keyUnknown',
+    (pack) => Object.assign(pack.measures[0] as object, { negative: true }),
+  ],
+  [
     'CHANGELOG.md  editionNotInChangelog',
     (pack) => {
       pack.changelog = '## Edition 10\n'

@@ -2,87 +2,12 @@ import { z } from 'zod'
 
 import { isoDate } from '../../kernel/index.ts'
 import { identity, shortText, unitKinds } from '../../units/index.ts'
+import { ranks } from '../ranks.ts'
+import { amount, checked, lawText, rule, source, words } from './form-rules.ts'
+
+export type { LevelForm, RuleForm, SourceForm } from './form-rules.ts'
 
 /** The files of a pack as a person writes them; `packs/README.md` explains each key. */
-
-const words = z.strictObject({ vi: shortText, en: shortText })
-
-/** The law's own wording and notes on it can be longer than a name. */
-const lawText = z
-  .string()
-  .max(2000)
-  .transform((text) => text.normalize('NFC').trim())
-  .refine((text) => text.length > 0 && !/\p{Cc}/u.test(text), 'notShortText')
-const checked = z.enum(['text', 'guidance', 'partial', 'memory', 'unknown'])
-
-/** Document and article are those of the pack's own `source` where left out. */
-const source = z.strictObject({
-  document: identity.optional(),
-  article: shortText.optional(),
-  checked,
-  note: lawText.optional(),
-})
-
-const openWord = z.enum(['delegated', 'unknown'])
-const amount = z.number()
-
-const level = z.union([
-  amount,
-  openWord,
-  z.strictObject({ value: z.union([amount, openWord]), source: source.optional() }),
-  z.strictObject({ byYear: z.record(z.string(), amount), source: source.optional() }),
-])
-
-const compared = {
-  key: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, 'notAKey')
-    .optional(),
-  measure: identity,
-  source,
-  levels: z.record(z.string(), level),
-}
-
-export type SourceForm = z.output<typeof source>
-export type LevelForm = z.output<typeof level>
-
-type ComparedForm = {
-  readonly key?: string | undefined
-  readonly measure: string
-  readonly source: SourceForm
-  readonly levels: Readonly<Record<string, LevelForm>>
-}
-
-export type RuleForm =
-  | {
-      readonly kind: 'pass'
-      readonly measure?: string | undefined
-      readonly delegated: boolean
-      readonly source: SourceForm
-    }
-  | ({ readonly kind: 'atLeast' } & ComparedForm)
-  | ({ readonly kind: 'atMost' } & ComparedForm)
-  | { readonly kind: 'noneOf'; readonly measure: string; readonly source: SourceForm }
-  | { readonly kind: 'allOf'; readonly parts: readonly RuleForm[] }
-  | { readonly kind: 'anyOf'; readonly parts: readonly RuleForm[] }
-  | { readonly kind: 'atLeastOf'; readonly count: number; readonly parts: readonly RuleForm[] }
-
-const parts = z.array(z.lazy(() => rule)).min(1)
-
-const rule: z.ZodType<RuleForm> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('pass'),
-    measure: identity.optional(),
-    delegated: z.boolean().default(false),
-    source,
-  }),
-  z.strictObject({ kind: z.literal('atLeast'), ...compared }),
-  z.strictObject({ kind: z.literal('atMost'), ...compared }),
-  z.strictObject({ kind: z.literal('noneOf'), measure: identity, source }),
-  z.strictObject({ kind: z.literal('allOf'), parts }),
-  z.strictObject({ kind: z.literal('anyOf'), parts }),
-  z.strictObject({ kind: z.literal('atLeastOf'), count: z.int().positive(), parts }),
-])
 
 const owner = z.strictObject({
   body: z.string(),
@@ -91,13 +16,24 @@ const owner = z.strictObject({
   checked,
 })
 
+const indicatorCode = z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'notACode')
+
+/** What it continues of an older set; the first code is the one compared with. */
+const continues = z.array(z.strictObject({ set: identity, codes: z.array(indicatorCode).min(1) })).default([])
+
 const indicator = z.strictObject({
-  code: z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'notACode'),
+  code: indicatorCode,
   name: z.strictObject({ vi: lawText, en: lawText }),
   nameChecked: checked,
   ifAny: z.boolean().default(false),
   owners: z.array(owner).default([]),
   evidence: z.array(lawText).default([]),
+  /** Most points, and those from which on it is met, where the set counts points. */
+  points: z.number().positive().optional(),
+  passAt: z.number().positive().optional(),
+  /** Columns in which the indicator does not apply; where the rule has levels, the word `notApplicable` says so. */
+  notApplicableIn: z.array(z.string()).default([]),
+  continues,
   rule: rule.optional(),
   provisions: z
     .array(z.strictObject({ from: isoDate, until: isoDate.optional(), rule }))
@@ -105,14 +41,21 @@ const indicator = z.strictObject({
     .optional(),
 })
 
+const criterionCode = z.string().regex(/^\d{1,2}$/, 'notACode')
+
 const criterion = z.strictObject({
-  code: z.string().regex(/^\d{1,2}$/, 'notACode'),
+  code: criterionCode,
   group: z.string(),
   name: z.strictObject({ vi: shortText, en: shortText, short: shortText, shortEn: shortText }),
   nameChecked: checked,
   key: z.boolean().default(false),
   owners: z.array(owner).default([]),
-  indicators: z.array(indicator).min(1),
+  /** False: the decision has indicators here that are not in this list, because we could not read them. */
+  complete: z.boolean().default(true),
+  /** Which document would complete it; the pack's own source where left out. */
+  source: source.optional(),
+  continues,
+  indicators: z.array(indicator).default([]),
 })
 
 const measure = z.strictObject({
@@ -121,6 +64,8 @@ const measure = z.strictObject({
   kind: z.enum(['pass', 'count', 'share', 'amount']),
   quantity: words.optional(),
   scale: z.int().min(0).max(6).default(0),
+  negative: z.boolean().default(false),
+  most: z.number().positive().optional(),
   time: z.enum(['instant', 'year', 'halfYear', 'schoolYear']).default('instant'),
   staleAfterMonths: z.int().positive().max(120).optional(),
   overUnits: z.enum(['add', 'reweight', 'none']),
@@ -141,6 +86,13 @@ const document = z.strictObject({
   note: shortText.optional(),
 })
 
+const prerequisite = z.strictObject({
+  code: z.string().regex(/^[A-Z]{1,4}\d{1,2}$/, 'notACode'),
+  name: z.strictObject({ vi: lawText, en: lawText }),
+  nameChecked: checked,
+  rule,
+})
+
 const pack = z.strictObject({
   set: identity,
   edition: z.int().positive(),
@@ -150,13 +102,32 @@ const pack = z.strictObject({
   inForce: z.strictObject({ from: isoDate, until: isoDate.optional() }),
   replaces: identity.optional(),
   forKinds: z.array(z.enum(unitKinds)).min(1),
+  forGroups: z.array(identity).min(1).optional(),
   programmeOnly: z.boolean(),
-  passRule: z.literal('allCriteria'),
+  passRule: z.union([
+    z.literal('allCriteria'),
+    z.strictObject({ atLeastCriteria: z.int().positive(), required: z.array(criterionCode).default([]) }),
+    z.strictObject({
+      points: z.strictObject({
+        passAt: z.number().positive(),
+        criterionFloor: z
+          .union([
+            z.literal('none'),
+            z.strictObject({ percent: z.number().positive().max(100) }),
+            z.strictObject({ points: z.number().positive() }),
+          ])
+          .default('none'),
+        notApplicable: z.enum(['granted', 'rescaled']),
+      }),
+    }),
+  ]),
+  prerequisites: z.array(prerequisite).default([]),
   basicallyMetCounts: z.boolean(),
   notApplicableCounts: z.boolean(),
   counts: z.strictObject({
     criteria: z.int().positive().max(99),
-    indicators: z.int().positive().max(999),
+    indicators: z.union([z.int().positive().max(999), z.literal('unknown')]),
+    points: z.number().positive().optional(),
   }),
   bands: z.array(z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative() })).min(1),
   groups: z.record(z.string(), words),
@@ -166,7 +137,8 @@ const pack = z.strictObject({
       z.strictObject({
         id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'notAColumn'),
         name: words,
-        anyOfGroups: z.array(identity).min(1),
+        anyOfGroups: z.array(identity).default([]),
+        anyOfKinds: z.array(z.enum(unitKinds)).default([]),
         source,
       }),
     )
@@ -180,14 +152,39 @@ const exampleFigure = z.union([
   z.strictObject({ value: z.number(), year: z.int().optional() }),
 ])
 
+/** Recognitions that a unit holds and groups it is in. */
+const exampleRegisters = z
+  .strictObject({
+    recognition: z.array(z.enum(ranks)).default([]),
+    group: z.array(identity).default([]),
+  })
+  .prefault({})
+
 const example = z.strictObject({
   name: shortText,
-  /** Code of the indicator judged. */
-  indicator: z.string(),
+  /** Code of what is judged; or the whole set. */
+  indicator: z.string().optional(),
+  prerequisite: z.string().optional(),
+  criterion: z.string().optional(),
+  whole: z.literal(true).optional(),
   /** Column of levels; left out: the levels for all. */
   column: z.string().optional(),
   on: isoDate.optional(),
   figures: z.record(z.string(), exampleFigure).default({}),
+  registers: exampleRegisters,
+  /** Units that lie in it, each so many times. */
+  lower: z
+    .array(
+      z.strictObject({
+        times: z.int().positive().max(1000).default(1),
+        column: z.string().optional(),
+        figures: z.record(z.string(), exampleFigure).default({}),
+        registers: exampleRegisters,
+      }),
+    )
+    .default([]),
+  /** What bodies have concluded, by code of an indicator or criterion; for examples of a criterion or the whole. */
+  concluded: z.record(z.string(), z.enum(['met', 'unmet', 'notApplicable'])).default({}),
   /** Levels that a province has decided. */
   decided: z
     .array(
@@ -202,7 +199,14 @@ const example = z.strictObject({
     )
     .default([]),
   verdict: z.enum(['met', 'unmet', 'unknown', 'notApplicable']),
-  /** Measures without a figure that keep it unknown. */
+  /** Points that must come out, or the fewest and the most. */
+  score: z
+    .union([
+      z.number().nonnegative(),
+      z.strictObject({ least: z.number().nonnegative(), most: z.number().nonnegative() }),
+    ])
+    .optional(),
+  /** Measures without a figure that keep an indicator or prerequisite unknown. */
   missing: z.array(z.string()).default([]),
   /** Keys of levels not known that keep it unknown. */
   missingLevels: z.array(z.string()).default([]),

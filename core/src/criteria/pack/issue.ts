@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import { accepted, refused, type Result } from '../../kernel/index.ts'
+import type { RuleForm } from './form.ts'
 
 /** What can be wrong with a pack; each code is a message of `criteria.issue`. */
 export type PackIssueCode =
@@ -9,16 +10,23 @@ export type PackIssueCode =
   | 'bodyUnknown'
   | 'codeOutsideCriterion'
   | 'columnUnknown'
+  | 'continuesItself'
   | 'countDiffers'
   | 'countTooHigh'
+  | 'countTooLow'
   | 'documentUnknown'
   | 'editionNotInChangelog'
+  | 'entryUnknown'
   | 'exampleFails'
   | 'exampleIndicatorUnknown'
   | 'exampleMeasureUnused'
+  | 'exampleScore'
+  | 'exampleSubject'
   | 'figureWrong'
   | 'figureWrongKind'
+  | 'floorTooHigh'
   | 'groupUnknown'
+  | 'indicatorsMissing'
   | 'keyMissing'
   | 'keyUnknown'
   | 'levelKeyTwice'
@@ -27,19 +35,34 @@ export type PackIssueCode =
   | 'levelYearWrong'
   | 'measureUnknown'
   | 'missingDiffers'
+  | 'mostDiffers'
   | 'notACode'
   | 'notADay'
   | 'notQuoted'
   | 'notShortText'
+  | 'ofSetItself'
+  | 'ofSetShare'
+  | 'passAtNotAStep'
+  | 'passAtTooHigh'
   | 'periodEmpty'
+  | 'pointsDiffer'
+  | 'pointsIncomplete'
+  | 'pointsMissing'
+  | 'pointsUnused'
   | 'provisionGap'
   | 'provisionOverlap'
   | 'replacesItself'
+  | 'requiredUnknown'
   | 'ruleOrProvisions'
   | 'ruleWrongMeasure'
+  | 'scoreInside'
+  | 'scoreStepsOrGiven'
+  | 'stepNeedsLevel'
+  | 'stepsDiffer'
   | 'tooFew'
   | 'twice'
   | 'unitWordMissing'
+  | 'unitsInside'
   | 'valueUnknown'
   | 'wrongNumber'
   | 'wrongType'
@@ -52,6 +75,21 @@ export type PackIssue = {
   readonly code: PackIssueCode
   readonly facts: Readonly<Record<string, string | number>>
 }
+
+/** Every rule kind, as a pack writes it. */
+const ruleKinds = Object.keys({
+  pass: true,
+  atLeast: true,
+  atMost: true,
+  noneOf: true,
+  register: true,
+  unitsAtLeast: true,
+  unitsAtMost: true,
+  score: true,
+  allOf: true,
+  anyOf: true,
+  atLeastOf: true,
+} satisfies Record<RuleForm['kind'], true>)
 
 /** Most issues told at once; a pack with more is wrong as a whole. */
 export const mostIssues = 200
@@ -101,11 +139,14 @@ function issuesFrom(file: string, issue: z.core.$ZodIssue): readonly PackIssue[]
     case 'invalid_format':
       return [told(issue.message === 'notACode' ? 'notACode' : 'badForm', { value })]
     case 'custom':
-      return [told(issue.message === 'notADay' ? 'notADay' : 'notShortText', { value })]
+      return [told(ownCodes.find((code) => code === issue.message) ?? 'notShortText', { value })]
     default:
       return [told('wrongType', { value, expected: issue.code })]
   }
 }
+
+/** What our own checks of a form say. */
+const ownCodes = ['notADay', 'levelWrong'] as const
 
 function toldOf(
   input: unknown,
@@ -126,10 +167,31 @@ function fromUnion(
 ): readonly PackIssue[] {
   if (issue.discriminator !== undefined) {
     const kind = isRecord(issue.input) ? issue.input[issue.discriminator] : undefined
-    const allowed = 'pass, atLeast, atMost, noneOf, allOf, anyOf, atLeastOf'
+    const allowed = ruleKinds.join(', ')
     return [toldOf(kind, told, 'valueUnknown', { value: shown(kind), allowed })]
   }
+  if (issue.path.at(-1) === 'passRule') return passRuleIssues(issue, told, value)
+  if (issue.path.at(-1) === 'criterionFloor')
+    return [told('valueUnknown', { value, allowed: 'none, { percent }, { points }' })]
   return [told(issue.path.includes('figures') ? 'figureWrong' : 'levelWrong', { value })]
+}
+
+/** A pass rule written as a word is held against the word, one written with keys against the form of its keys. */
+function passRuleIssues(
+  { input, errors }: z.core.$ZodIssueInvalidUnion,
+  told: (code: PackIssueCode, facts?: PackIssue['facts']) => PackIssue,
+  value: string,
+): readonly PackIssue[] {
+  if (!isRecord(input)) {
+    return [
+      toldOf(input, told, 'valueUnknown', { value, allowed: 'allCriteria, { atLeastCriteria }, { points }' }),
+    ]
+  }
+  const { file, path } = told('valueUnknown')
+  const [, ofCriteria = [], ofPoints = []] = errors
+  return ('points' in input ? ofPoints : ofCriteria).flatMap((issue) =>
+    issuesFrom(file, { ...issue, path: [...path, ...issue.path] }),
+  )
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from '../../kernel/index.ts'
 import type { Measure } from '../criteria.ts'
 import type { Edition } from '../edition.ts'
-import { measuresOf } from '../rules/visit.ts'
+import { measuresNamed, rulesOf } from '../rules/visit.ts'
 import { buildDocument, buildMeasure, buildSet } from './build.ts'
 import { checkForms, checkTwice } from './check.ts'
 import { checkExamples } from './examples.ts'
@@ -52,13 +52,7 @@ export function readPack(raw: RawPack): Result<Edition, readonly PackIssue[]> {
   const contradictions = [...checkForms(forms), ...checkChangelog(raw.changelog, pack.value.edition)]
   if (contradictions.length > 0) return refused(first(contradictions))
   const set = buildSet(pack.value, criteria.value, measures.byId)
-  const named = new Set(
-    set.criteria.flatMap((criterion) =>
-      criterion.indicators.flatMap((indicator) =>
-        indicator.provisions.flatMap((provision) => measuresOf(provision.rule)),
-      ),
-    ),
-  )
+  const named = new Set(rulesOf(set).flatMap(({ rule }) => measuresNamed(rule)))
   const edition: Edition = {
     set,
     measures: [...measures.byId.values()].filter((measure) => named.has(measure.id)),
@@ -91,6 +85,12 @@ function readMeasures(files: readonly RawFile[]): {
     for (const [at, form] of read.value.entries()) {
       if (form.kind !== 'pass' && form.quantity === undefined) {
         issues.push({ file: name, path: [at], code: 'unitWordMissing', facts: { measure: form.id } })
+      }
+      if (form.kind !== 'amount' && form.negative) {
+        issues.push({ file: name, path: [at, 'negative'], code: 'keyUnknown', facts: { key: 'negative' } })
+      }
+      if (form.most !== undefined && (form.kind === 'share' || form.kind === 'pass')) {
+        issues.push({ file: name, path: [at, 'most'], code: 'keyUnknown', facts: { key: 'most' } })
       }
       byId.set(form.id, buildMeasure(form))
     }

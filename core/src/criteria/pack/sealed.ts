@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { isoDate, type Plain } from '../../kernel/index.ts'
 import { unitKinds } from '../../units/index.ts'
-import type { CriteriaSet, Measure, Rule } from '../criteria.ts'
+import { lowerLevels, registers, type CriteriaSet, type Measure, type Rule } from '../criteria.ts'
 import type { Edition, PackDocument } from '../edition.ts'
 
 /** The plain form in which an edition is sealed, stored and sent; the digest is of its canonical JSON. */
@@ -30,9 +30,23 @@ const level = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('byYear'), scaled: z.record(z.coerce.number(), z.int()), source }),
   z.object({ kind: z.literal('delegated'), source }),
   z.object({ kind: z.literal('unknown'), source }),
+  z.object({ kind: z.literal('notApplicable'), source }),
+  z.object({
+    kind: z.literal('ofSet'),
+    of: z.object({ set: text, key: text, percent: z.int() }),
+    source,
+  }),
 ])
 
-const compared = { key: text, measure: text, levels: z.record(text, level) }
+const levelled = { key: text, levels: z.record(text, level) }
+const compared = { ...levelled, measure: text }
+const units = {
+  of: z.enum(lowerLevels),
+  as: z.enum(['share', 'count']),
+  name: maybe(words),
+  that: z.lazy(() => rule),
+  ...levelled,
+}
 const parts = z.array(z.lazy(() => rule))
 
 const rule: z.ZodType<Rule> = z.discriminatedUnion('kind', [
@@ -40,12 +54,31 @@ const rule: z.ZodType<Rule> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('atLeast'), ...compared }),
   z.object({ kind: z.literal('atMost'), ...compared }),
   z.object({ kind: z.literal('noneOf'), measure: text, source }),
+  z.object({
+    kind: z.literal('register'),
+    register: z.enum(registers),
+    entry: text,
+    name: maybe(words),
+    source,
+  }),
+  z.object({ kind: z.literal('unitsAtLeast'), ...units }),
+  z.object({ kind: z.literal('unitsAtMost'), ...units }),
+  z.object({
+    kind: z.literal('score'),
+    measure: text,
+    steps: maybe(z.array(z.object({ kind: z.enum(['atLeast', 'atMost']), ...compared, points: z.int() }))),
+    most: z.int(),
+    passAt: z.int(),
+    source,
+  }),
   z.object({ kind: z.literal('allOf'), parts }),
   z.object({ kind: z.literal('anyOf'), parts }),
   z.object({ kind: z.literal('atLeastOf'), count: z.int(), parts }),
 ])
 
 const owner = z.object({ name: words, from: maybe(isoDate), until: maybe(isoDate), checked })
+
+const continues = maybe(z.array(z.object({ set: text, codes: z.array(text) })))
 
 const indicator = z.object({
   code: text,
@@ -55,6 +88,17 @@ const indicator = z.object({
   ifAny: z.boolean(),
   owners: z.array(owner),
   evidence: z.array(text),
+  points: maybe(z.int()),
+  notApplicableIn: maybe(z.array(text)),
+  continues,
+})
+
+const column = z.object({
+  id: text,
+  name: words,
+  anyOfGroups: z.array(text),
+  anyOfKinds: maybe(z.array(z.enum(unitKinds))),
+  source,
 })
 
 const set: z.ZodType<CriteriaSet> = z.object({
@@ -65,12 +109,24 @@ const set: z.ZodType<CriteriaSet> = z.object({
   inForce: z.object({ from: isoDate, until: maybe(isoDate) }),
   replaces: maybe(text),
   forKinds: z.array(z.enum(unitKinds)),
+  forGroups: maybe(z.array(text)),
   programmeOnly: z.boolean(),
-  passRule: z.object({ kind: z.literal('allCriteria') }),
+  passRule: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('allCriteria') }),
+    z.object({ kind: z.literal('atLeastCriteria'), count: z.int(), required: z.array(text) }),
+    z.object({
+      kind: z.literal('points'),
+      passAt: z.int(),
+      criterionFloor: maybe(z.union([z.object({ percent: z.int() }), z.object({ points: z.int() })])),
+      notApplicable: z.enum(['granted', 'rescaled']),
+    }),
+  ]),
+  prerequisites: maybe(z.array(z.object({ code: text, name: words, nameChecked: checked, rule }))),
   basicallyMetCounts: z.boolean(),
   notApplicableCounts: z.boolean(),
   bands: z.array(z.object({ from: z.int(), to: z.int() })),
-  columns: z.array(z.object({ id: text, name: words, anyOfGroups: z.array(text), source })),
+  columns: z.array(column),
+  declaredIndicators: maybe(z.union([z.int(), z.literal('unknown')])),
   criteria: z.array(
     z.object({
       code: text,
@@ -79,6 +135,9 @@ const set: z.ZodType<CriteriaSet> = z.object({
       nameChecked: checked,
       owners: z.array(owner),
       key: z.boolean(),
+      complete: maybe(z.literal(false)),
+      source: maybe(source),
+      continues,
       indicators: z.array(indicator),
     }),
   ),
@@ -90,6 +149,8 @@ const measure: z.ZodType<Measure> = z.object({
   kind: z.enum(['pass', 'count', 'share', 'amount']),
   quantity: words,
   scale: z.int(),
+  negative: maybe(z.literal(true)),
+  most: maybe(z.int()),
   time: z.enum(['instant', 'year', 'halfYear', 'schoolYear']),
   staleAfterMonths: maybe(z.int()),
   overUnits: z.enum(['add', 'reweight', 'none']),

@@ -1,61 +1,29 @@
-import { assertNever } from '../../kernel/index.ts'
-import type { LegalSource, Measure, Rule, Verdict } from '../criteria.ts'
-import { resolveLevel, type LevelScope, type ResolvedLevel } from '../levels.ts'
-import { visitRule, type RuleKind, type RuleOf, type RuleVisitor } from './visit.ts'
-
-/** The figure that counts, as the caller knows it; for anything but a share `num` is the value and `den` is 1. */
-export type ExplainFigure = {
-  readonly id: string | undefined
-  readonly num: number
-  readonly den: number
-  /** The year whose level judges it. */
-  readonly year: number
-  readonly notApplicableReason: string | undefined
-  readonly illustrative: boolean
-}
-
-type Explained<Kind extends RuleKind, Facts> = { readonly kind: Kind; readonly verdict: Verdict } & Facts
-
-type Compared = {
-  readonly key: string
-  readonly measure: Measure
-  readonly figure: ExplainFigure | undefined
-  readonly level: ResolvedLevel
-  /** How much is missing, or too much, where unmet: of the counted thing, or on the scale of an amount. */
-  readonly gap: number | undefined
-}
-
-type Composed = { readonly parts: readonly ExplainedRule[] }
-
-/** What became of a rule and of every part of it: the same tree as the rule. */
-export type ExplainedRule =
-  | Explained<
-      'pass',
-      {
-        readonly measure: Measure | undefined
-        readonly figure: ExplainFigure | undefined
-        readonly delegated: boolean
-        readonly source: LegalSource
-      }
-    >
-  | Explained<'atLeast', Compared>
-  | Explained<'atMost', Compared>
-  | Explained<
-      'noneOf',
-      {
-        readonly measure: Measure
-        readonly figure: ExplainFigure | undefined
-        readonly source: LegalSource
-        readonly gap: number | undefined
-      }
-    >
-  | Explained<'allOf', Composed>
-  | Explained<'anyOf', Composed>
-  | Explained<'atLeastOf', Composed & { readonly count: number }>
+import type { Measure, Rule, Verdict } from '../criteria.ts'
+import { ceiling, floor } from '../integers.ts'
+import { resolveLevel, type LevelScope } from '../levels.ts'
+import { boundsOf, type Bounds } from '../points.ts'
+import type {
+  Compared,
+  ExplainedRule,
+  ExplainedStep,
+  ExplainFigure,
+  OfUnits,
+  UnitCounts,
+} from './explained.ts'
+import {
+  isFloor,
+  registerSlot,
+  unitsSlots,
+  visitRule,
+  type RuleOf,
+  type RuleVisitor,
+  type UnitsRule,
+} from './visit.ts'
 
 export type ExplainScope = LevelScope & {
   readonly measureOf: (measure: string) => Measure
-  readonly figureOf: (measure: string) => ExplainFigure | undefined
+  /** The figure of a measure, or the answer of a register. */
+  readonly figureOf: (id: string) => ExplainFigure | undefined
 }
 
 const explainers = {
@@ -85,6 +53,23 @@ const explainers = {
       gap: verdict === 'unmet' ? figure?.num : undefined,
     }
   },
+  register: (rule, scope) => {
+    const figure = scope.figureOf(registerSlot(rule))
+    return { ...rule, verdict: verdictOf(figure, ({ num }) => num === 1), held: figure?.held }
+  },
+  unitsAtLeast: (rule, scope) => ({ ...ofUnits(rule, scope), kind: 'unitsAtLeast' }),
+  unitsAtMost: (rule, scope) => ({ ...ofUnits(rule, scope), kind: 'unitsAtMost' }),
+  score: (rule, scope) => {
+    const { measure: id, most, passAt, source } = rule
+    const [measure, figure] = [scope.measureOf(id), scope.figureOf(id)]
+    const steps = rule.steps?.map((step): ExplainedStep => {
+      const { verdict, level } = compared(step, scope)
+      return { kind: step.kind, key: step.key, level, points: step.points, verdict }
+    })
+    const score = steps ? ofLadder(steps, figure, most) : asGiven(figure, measure, most)
+    const verdict = score ? marked(score, passAt) : 'notApplicable'
+    return { kind: 'score', verdict, measure, figure, steps, most, passAt, score, source }
+  },
   allOf: (rule, scope) => {
     const parts = rule.parts.map((part) => explainRule(part, scope))
     return { kind: 'allOf', verdict: weakest(parts.map((part) => part.verdict)), parts }
@@ -106,38 +91,6 @@ const explainers = {
 /** Judges a rule again, part by part, and keeps what it saw; agrees with the compiled rule (a test holds it). */
 export function explainRule(rule: Rule, scope: ExplainScope): ExplainedRule {
   return visitRule<ExplainScope, ExplainedRule>(explainers, rule, scope)
-}
-
-export type ExplainedOf<Kind extends RuleKind> = Extract<ExplainedRule, { readonly kind: Kind }>
-
-/** One function per rule kind, for what is told of explained rules. */
-export type ExplainedVisitor<Scope, Outcome> = {
-  readonly [Kind in RuleKind]: (rule: ExplainedOf<Kind>, scope: Scope) => Outcome
-}
-
-export function visitExplained<Scope, Outcome>(
-  visitor: ExplainedVisitor<Scope, Outcome>,
-  rule: ExplainedRule,
-  scope: Scope,
-): Outcome {
-  switch (rule.kind) {
-    case 'pass':
-      return visitor.pass(rule, scope)
-    case 'atLeast':
-      return visitor.atLeast(rule, scope)
-    case 'atMost':
-      return visitor.atMost(rule, scope)
-    case 'noneOf':
-      return visitor.noneOf(rule, scope)
-    case 'allOf':
-      return visitor.allOf(rule, scope)
-    case 'anyOf':
-      return visitor.anyOf(rule, scope)
-    case 'atLeastOf':
-      return visitor.atLeastOf(rule, scope)
-    default:
-      return assertNever(rule)
-  }
 }
 
 /** All must be met: one unmet settles it even beside an unknown one; what does not apply drops out. */
@@ -169,7 +122,7 @@ function verdictOf(figure: ExplainFigure | undefined, holds: (figure: ExplainFig
 }
 
 function compared(
-  rule: RuleOf<'atLeast'> | RuleOf<'atMost'>,
+  rule: Pick<RuleOf<'atLeast' | 'atMost'>, 'kind' | 'key' | 'measure' | 'levels'>,
   scope: ExplainScope,
 ): Compared & { readonly verdict: Verdict } {
   const measure = scope.measureOf(rule.measure)
@@ -180,6 +133,7 @@ function compared(
     figure?.notApplicableReason === undefined ? figure?.year : undefined,
   )
   const facts = { key: rule.key, measure, figure, level }
+  if (level.kind === 'notApplicable') return { ...facts, verdict: 'notApplicable', gap: undefined }
   if (level.kind === 'delegated' || level.kind === 'unknown') {
     const verdict = figure?.notApplicableReason === undefined ? 'unknown' : 'notApplicable'
     return { ...facts, verdict, gap: undefined }
@@ -202,11 +156,54 @@ function distance(
   return kind === 'atLeast' ? ceiling(wanted, per) - num : num - floor(wanted, per)
 }
 
-function floor(value: bigint, per: bigint): bigint {
-  const quotient = value / per
-  return value < 0n && quotient * per !== value ? quotient - 1n : quotient
+/** Points of the first step reached; while steps before it are not known, any of theirs as well. */
+function ofLadder(
+  steps: readonly ExplainedStep[],
+  figure: ExplainFigure | undefined,
+  most: number,
+): Bounds | undefined {
+  const asked = steps.filter((step) => step.verdict !== 'notApplicable')
+  if (asked.length === 0) return undefined
+  if (!figure) return { least: 0, most }
+  const reached = asked.findIndex((step) => step.verdict === 'met')
+  const before = reached < 0 ? asked : asked.slice(0, reached)
+  const open = before.filter((step) => step.verdict === 'unknown').map((step) => step.points)
+  return boundsOf([...open, asked[reached]?.points ?? 0])
 }
 
-function ceiling(value: bigint, per: bigint): bigint {
-  return -floor(-value, per)
+function asGiven(figure: ExplainFigure | undefined, measure: Measure, most: number): Bounds | undefined {
+  if (figure === undefined) return { least: 0, most }
+  if (figure.notApplicableReason !== undefined) return undefined
+  return boundsOf([Math.min(most, figure.num * 10 ** (2 - measure.scale))])
+}
+
+function marked({ least, most }: Bounds, passAt: number): Verdict {
+  if (least >= passAt) return 'met'
+  return most < passAt ? 'unmet' : 'unknown'
+}
+
+function ofUnits(rule: UnitsRule, scope: ExplainScope): OfUnits & { readonly verdict: Verdict } {
+  const { key, of, as, that, name } = rule
+  const level = resolveLevel(rule, scope)
+  const counts = countsFor(rule, scope)
+  const facts = { key, of, as, that, name, level, counts, gap: undefined }
+  if (level.kind === 'notApplicable' || counts?.total === 0) return { ...facts, verdict: 'notApplicable' }
+  if (!counts || !('scaled' in level)) return { ...facts, verdict: 'unknown' }
+  // The distance of a share of all units, or of their number: units are what it is measured in.
+  const of100 = as === 'share' ? { num: counts.total, per: 10_000n } : { num: 1, per: 1n }
+  const wanted = BigInt(level.scaled) * BigInt(of100.num)
+  const missing = (units: number): bigint =>
+    isFloor(rule) ? ceiling(wanted, of100.per) - BigInt(units) : BigInt(units) - floor(wanted, of100.per)
+  const [best, worst] = isFloor(rule) ? [counts.possible, counts.sure] : [counts.sure, counts.possible]
+  if (missing(worst) <= 0n) return { ...facts, verdict: 'met' }
+  if (missing(best) <= 0n) return { ...facts, verdict: 'unknown' }
+  return { ...facts, verdict: 'unmet', gap: Number(missing(counts.sure)) }
+}
+
+function countsFor(rule: UnitsRule, scope: ExplainScope): UnitCounts | undefined {
+  const slots = unitsSlots(rule)
+  const [sure, possible] = [scope.figureOf(slots.sure), scope.figureOf(slots.possible)]
+  if (!sure || !possible) return undefined
+  if (sure.notApplicableReason !== undefined) return { sure: 0, possible: 0, total: 0 }
+  return { sure: sure.num, possible: possible.num, total: sure.den }
 }

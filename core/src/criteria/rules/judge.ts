@@ -1,7 +1,16 @@
 import { assert } from '../../kernel/index.ts'
 import { verdictCodes, type Measure, type Rule, type VerdictCode } from '../criteria.ts'
 import { resolveLevel, yearsOf, type LevelScope } from '../levels.ts'
-import { visitRule, type RuleOf, type RuleVisitor } from './visit.ts'
+import { boundsOf, type Bounds } from '../points.ts'
+import {
+  isFloor,
+  registerSlot,
+  unitsSlots,
+  visitRule,
+  type RuleOf,
+  type RuleVisitor,
+  type UnitsRule,
+} from './visit.ts'
 
 /**
  * Figures of many units by column: index = unit × width + slot. A share has num and den, anything else its
@@ -20,7 +29,8 @@ export type FigureColumns = {
 export type Judge = (figures: FigureColumns, base: number) => VerdictCode
 
 export type JudgeScope = LevelScope & {
-  readonly slotOf: (measure: string) => number
+  /** Place of a measure's figure, of a register's answer (1 where the unit holds the entry, else 0), or of counts of units. */
+  readonly slotOf: (id: string) => number
   readonly measureOf: (measure: string) => Measure
 }
 
@@ -35,6 +45,19 @@ const judges = {
   atMost: (rule, scope) => comparison(rule, scope),
   noneOf: (rule, scope) =>
     ofFigure(scope.slotOf(rule.measure), (figures, at) => (figures.num[at] === 0 ? met : unmet)),
+  register: (rule, scope) =>
+    ofFigure(scope.slotOf(registerSlot(rule)), (figures, at) => (figures.num[at] === 1 ? met : unmet)),
+  unitsAtLeast: (rule, scope) => ofUnits(rule, scope),
+  unitsAtMost: (rule, scope) => ofUnits(rule, scope),
+  score: (rule, scope) => {
+    const scoreOf = scoreIn(rule, scope)
+    return (figures, base) => {
+      const score = scoreOf(figures, base)
+      if (score === undefined) return notApplicable
+      if (score.least >= rule.passAt) return met
+      return score.most < rule.passAt ? unmet : unknown
+    }
+  },
   allOf: (rule, scope) => allOf(rule.parts.map((part) => judgeOf(part, scope))),
   anyOf: (rule, scope) => anyOf(rule.parts.map((part) => judgeOf(part, scope))),
   atLeastOf: (rule, scope) =>
@@ -52,6 +75,9 @@ export function judgeOf(rule: Rule, scope: JudgeScope): Judge {
 /** The verdict of a rule that no figure decides. */
 export const neverKnown: Judge = () => unknown
 
+/** The verdict of a rule that does not apply to the column. */
+export const neverApplicable: Judge = () => notApplicable
+
 function ofFigure(slot: number, judge: Judge): Judge {
   return (figures, base) => {
     const at = base + slot
@@ -61,11 +87,17 @@ function ofFigure(slot: number, judge: Judge): Judge {
   }
 }
 
-function comparison(rule: RuleOf<'atLeast'> | RuleOf<'atMost'>, scope: JudgeScope): Judge {
+type Comparison = Pick<RuleOf<'atLeast' | 'atMost'>, 'kind' | 'key' | 'measure' | 'levels'>
+
+function comparison(rule: Comparison, scope: JudgeScope): Judge {
   const measure = scope.measureOf(rule.measure)
   const slot = scope.slotOf(rule.measure)
   const years = yearsOf(rule, scope)
-  const against = (year: number): Judge => comparing(rule.kind, measure, slot, scaledOf(rule, scope, year))
+  const against = (year: number): Judge => {
+    const level = resolveLevel(rule, scope, year)
+    if (level.kind === 'notApplicable') return neverApplicable
+    return comparing(rule.kind, measure, slot, 'scaled' in level ? level.scaled : undefined)
+  }
   const otherwise = against(anotherYear(years))
   if (years.length === 0) return otherwise
   const byYear = new Map(years.map((year) => [year, against(year)]))
@@ -75,15 +107,6 @@ function comparison(rule: RuleOf<'atLeast'> | RuleOf<'atMost'>, scope: JudgeScop
 /** A year that no level and no decision names. */
 function anotherYear(years: readonly number[]): number {
   return Math.max(0, ...years) + 1
-}
-
-function scaledOf(
-  rule: RuleOf<'atLeast'> | RuleOf<'atMost'>,
-  scope: JudgeScope,
-  year: number,
-): number | undefined {
-  const level = resolveLevel(rule, scope, year)
-  return level.kind === 'delegated' || level.kind === 'unknown' ? undefined : level.scaled
 }
 
 /** Largest level whose product with a denominator of 10^11 stays below 2^53, so that doubles are exact. */
@@ -124,6 +147,67 @@ function atMost(slot: number, scaled: number, per: number): Judge {
     const at = base + slot
     if (state[at] !== 1) return state[at] === 2 ? notApplicable : unknown
     return (num[at] ?? 0) * per <= scaled * (den[at] ?? 1) ? met : unmet
+  }
+}
+
+/** Points that an indicator may have, in hundredths; undefined where it does not apply. */
+export type ScoreOf = (figures: FigureColumns, base: number) => Bounds | undefined
+
+/**
+ * Points of a unit by one rule: of a ladder those of the first step reached, and all that unknown levels leave
+ * open. Without a figure anything may come of it.
+ */
+export function scoreIn(rule: RuleOf<'score'>, scope: JudgeScope): ScoreOf {
+  const { steps, most, measure } = rule
+  if (!steps) return scoreAsGiven(rule, scope)
+  const slot = scope.slotOf(measure)
+  const ladder = steps.map((step) => ({ judge: comparison(step, scope), points: step.points }))
+  return (figures, base) => {
+    const open: number[] = []
+    let applies = false
+    for (const { judge, points } of ladder) {
+      const code = judge(figures, base)
+      if (code === notApplicable) continue
+      if (figures.state[base + slot] === 0) return { least: 0, most }
+      applies = true
+      if (code === met) return boundsOf([...open, points])
+      if (code === unknown) open.push(points)
+    }
+    return applies ? boundsOf([...open, 0]) : undefined
+  }
+}
+
+function scoreAsGiven({ measure, most }: RuleOf<'score'>, scope: JudgeScope): ScoreOf {
+  const slot = scope.slotOf(measure)
+  const hundredths = 10 ** (2 - scope.measureOf(measure).scale)
+  return ({ num, state }, base) => {
+    const at = base + slot
+    if (state[at] === 2) return undefined
+    if (state[at] !== 1) return { least: 0, most }
+    const given = Math.min(most, (num[at] ?? 0) * hundredths)
+    return { least: given, most: given }
+  }
+}
+
+/** What the units that meet it for sure already settle, or what all that may meet it cannot change any more. */
+function ofUnits(rule: UnitsRule, scope: JudgeScope): Judge {
+  const level = resolveLevel(rule, scope)
+  if (level.kind === 'notApplicable') return neverApplicable
+  const slots = unitsSlots(rule)
+  const [sure, possible] = [scope.slotOf(slots.sure), scope.slotOf(slots.possible)]
+  if (!('scaled' in level)) return ofFigure(sure, neverKnown)
+  const per = rule.as === 'share' ? 10_000 : 1
+  const holds = (figures: FigureColumns, at: number): boolean => {
+    const units = (figures.num[at] ?? 0) * per
+    const wanted = level.scaled * (rule.as === 'share' ? (figures.den[at] ?? 0) : 1)
+    return isFloor(rule) ? units >= wanted : units <= wanted
+  }
+  const [forMet, forUnmet] = isFloor(rule) ? [sure, possible] : [possible, sure]
+  return (figures, base) => {
+    const state = figures.state[base + sure]
+    if (state !== 1) return state === 2 ? notApplicable : unknown
+    if (holds(figures, base + forMet)) return met
+    return holds(figures, base + forUnmet) ? unknown : unmet
   }
 }
 

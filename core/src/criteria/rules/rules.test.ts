@@ -7,13 +7,14 @@ import {
   verdictNames,
   type LegalSource,
   type Level,
+  type Levels,
   type Measure,
   type Rule,
   type Verdict,
 } from '../criteria.ts'
 import { explainIndicator } from '../explanation.ts'
-import type { ExplainFigure } from './explain.ts'
-import type { RuleKind } from './visit.ts'
+import type { ExplainFigure } from './explained.ts'
+import { unitsSlots, type RuleKind } from './visit.ts'
 
 const source: LegalSource = { document: 'doc', article: undefined, checked: 'text', note: undefined }
 
@@ -105,6 +106,65 @@ const examples = {
     [{ kind: 'noneOf', measure: 'count', source }, {}, 'unknown', ['count']],
     [{ kind: 'noneOf', measure: 'count', source }, { count: 'notApplicable' }, 'notApplicable'],
   ],
+  register: [
+    [holds('recognition', 'standard'), { 'register:recognition:standard': 1 }, 'met'],
+    [holds('recognition', 'standard'), { 'register:recognition:standard': 0 }, 'unmet'],
+    [holds('group', 'border'), { 'register:group:border': 1 }, 'met'],
+    [
+      { kind: 'anyOf', parts: [holds('group', 'border'), pass('yes')] },
+      { 'register:group:border': 0 },
+      'unknown',
+      ['yes'],
+    ],
+  ],
+  unitsAtLeast: [
+    [ofCommunes('unitsAtLeast', 'share', 8000), units(4, 4, 5), 'met'],
+    [ofCommunes('unitsAtLeast', 'share', 8000), units(3, 3, 4), 'unmet'],
+    [ofCommunes('unitsAtLeast', 'share', 8000), units(3, 4, 5), 'unknown', []],
+    // Four of five already reach it, whatever becomes of the fifth.
+    [ofCommunes('unitsAtLeast', 'share', 8000), units(4, 5, 5), 'met'],
+    [ofCommunes('unitsAtLeast', 'share', 8000), units(0, 3, 4), 'unmet'],
+    [ofCommunes('unitsAtLeast', 'share', 3333), units(1, 1, 3), 'met'],
+    [ofCommunes('unitsAtLeast', 'share', 3334), units(1, 1, 3), 'unmet'],
+    [ofCommunes('unitsAtLeast', 'count', 3), units(3, 3, 9), 'met'],
+    [ofCommunes('unitsAtLeast', 'count', 3), units(2, 2, 9), 'unmet'],
+    [ofCommunes('unitsAtLeast', 'count', 3), units(2, 3, 9), 'unknown'],
+    [ofCommunes('unitsAtLeast', 'share', 8000), units(0, 0, 0), 'notApplicable'],
+    [{ ...ofCommunes('unitsAtLeast', 'share', 8000), levels: {} }, units(5, 5, 5), 'unknown', []],
+    [{ ...ofCommunes('unitsAtLeast', 'share', 8000), levels: {} }, units(0, 0, 0), 'notApplicable'],
+  ],
+  unitsAtMost: [
+    [ofCommunes('unitsAtMost', 'share', 2000), units(1, 1, 5), 'met'],
+    [ofCommunes('unitsAtMost', 'share', 2000), units(1, 1, 4), 'unmet'],
+    [ofCommunes('unitsAtMost', 'share', 2000), units(1, 2, 5), 'unknown'],
+    [ofCommunes('unitsAtMost', 'share', 2000), units(2, 4, 5), 'unmet'],
+    [ofCommunes('unitsAtMost', 'count', 0), units(0, 0, 7), 'met'],
+    [ofCommunes('unitsAtMost', 'count', 0), units(0, 1, 7), 'unknown'],
+    [ofCommunes('unitsAtMost', 'count', 0), units(1, 1, 7), 'unmet'],
+    [ofCommunes('unitsAtMost', 'count', 0), units(0, 0, 0), 'notApplicable'],
+  ],
+  score: [
+    // 10 points from 90 on, 5 from 50 on; met from 5 points on.
+    [ladder(500), { count: 90 }, 'met'],
+    [ladder(500), { count: 89 }, 'met'],
+    [ladder(1000), { count: 89 }, 'unmet'],
+    [ladder(500), { count: 49 }, 'unmet'],
+    [ladder(500), {}, 'unknown', ['count']],
+    [ladder(500), { count: 'notApplicable' }, 'notApplicable'],
+    // The first step is not known: the second is reached, so that there are 5 or 10.
+    [ladder(500, {}), { count: 50 }, 'met'],
+    [ladder(1000, {}), { count: 50 }, 'unknown', []],
+    [ladder(500, {}), { count: 49 }, 'unknown', []],
+    [ladder(500, { '*': { kind: 'notApplicable', source } }), { count: 99 }, 'met'],
+    [ladder(1000, { '*': { kind: 'notApplicable', source } }), { count: 99 }, 'unmet'],
+    [given(700), { count: 7 }, 'met'],
+    [given(701), { count: 7 }, 'unmet'],
+    [given(700), {}, 'unknown', ['count']],
+    [given(700), { count: 'notApplicable' }, 'notApplicable'],
+    // An amount of one decimal: 6.9 points.
+    [{ ...given(690), measure: 'amount' }, { amount: 69 }, 'met'],
+    [{ ...given(700), measure: 'amount' }, { amount: 69 }, 'unmet'],
+  ],
   allOf: [
     [{ kind: 'allOf', parts: [pass('yes'), pass('also')] }, { yes: 1, also: 1 }, 'met'],
     [{ kind: 'allOf', parts: [pass('yes'), pass('also')] }, { yes: 1 }, 'unknown', ['also']],
@@ -140,6 +200,42 @@ const examples = {
 
 function twoOf(): Rule {
   return { kind: 'atLeastOf', count: 2, parts: [pass('yes'), pass('also'), pass('third')] }
+}
+
+function holds(register: 'recognition' | 'group', entry: string): Rule {
+  return { kind: 'register', register, entry, name: undefined, source }
+}
+
+function ladder(passAt: number, first: Levels = at(90)): Rule {
+  const step = { kind: 'atLeast' as const, measure: 'count' }
+  const steps = [
+    { ...step, key: 'k-1', levels: first, points: 1000 },
+    { ...step, key: 'k-2', levels: at(50), points: 500 },
+  ]
+  return { kind: 'score', measure: 'count', steps, most: 1000, passAt, source }
+}
+
+/** Points as an assessor gave them. */
+function given(passAt: number): Extract<Rule, { readonly kind: 'score' }> {
+  return { kind: 'score', measure: 'count', steps: undefined, most: 1000, passAt, source }
+}
+
+/** Communes that hold the standard. */
+function ofCommunes(
+  kind: 'unitsAtLeast' | 'unitsAtMost',
+  as: 'share' | 'count',
+  scaled: number,
+): Extract<Rule, { readonly kind: 'unitsAtLeast' | 'unitsAtMost' }> {
+  const that = holds('recognition', 'standard')
+  return { kind, key: 'k', of: 'commune', as, that, name: undefined, levels: at(scaled) }
+}
+
+function units(sure: number, possible: number, total: number): Given {
+  const slots = unitsSlots({ of: 'commune', that: holds('recognition', 'standard') })
+  return {
+    [slots.sure]: total === 0 ? 'notApplicable' : [sure, total],
+    [slots.possible]: total === 0 ? 'notApplicable' : [possible, total],
+  }
 }
 
 function figureOf(given: Given[string]): ExplainFigure {
