@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { ranks } from '../criteria/index.ts'
 import { isoDate } from '../kernel/index.ts'
 import { identity, shortText, unitId } from '../units/index.ts'
 
@@ -19,19 +20,6 @@ export const documentFact = z.strictObject({
   illustrative: z.boolean().default(false),
   note: shortText.optional(),
 })
-
-/** Ranks of recognition; what each presupposes is dated data of the criteria sets and of issue-bound policy. */
-export const ranks = [
-  'standard',
-  'advanced',
-  'model',
-  'modern',
-  'villageNtm',
-  'villageModel',
-  'completed',
-] as const
-
-export type Rank = (typeof ranks)[number]
 
 /** Công nhận, công bố, thu hồi are different acts; confirmation keeps a rank after a review. */
 export const decisionActs = ['recognise', 'confirm', 'announce', 'revoke'] as const

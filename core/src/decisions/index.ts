@@ -1,10 +1,3 @@
-export {
-  decisionActs,
-  decisionFact,
-  documentFact,
-  ranks,
-  type DecisionFact,
-  type DocumentFact,
-  type Rank,
-} from './decision.ts'
+export { ranks, type Rank } from '../criteria/index.ts'
+export { decisionActs, decisionFact, documentFact, type DecisionFact, type DocumentFact } from './decision.ts'
 export { recognitionsInForce, type KnownDecision } from './recognition.ts'

@@ -1,5 +1,6 @@
+import type { Rank } from '../criteria/index.ts'
 import type { IsoDate } from '../kernel/index.ts'
-import type { DecisionFact, Rank } from './decision.ts'
+import type { DecisionFact } from './decision.ts'
 
 export type KnownDecision = DecisionFact & { readonly seq: number }
 

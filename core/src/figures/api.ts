@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { levelDecision } from '../criteria/index.ts'
 import { decisionFact, documentFact } from '../decisions/index.ts'
 import { isoDate, type Endpoint } from '../kernel/index.ts'
 import { identity } from '../units/index.ts'
-import { figureFact, verdictClaim } from './facts.ts'
+import { enteredFigure, enteredLevel } from './entered.ts'
+import { verdictClaim } from './facts.ts'
 
 /** Most rows that one command takes: an import of a province's sheet. */
 const mostRows = 25_000
@@ -37,11 +37,21 @@ const rows = <Row extends z.ZodObject>(row: Row) =>
 
 const nullable = z.string().nullable()
 
+const words = z.object({ vi: z.string(), en: z.string() })
+
+/** Measures of the rows, by id: in what unit their values are, and with how many decimals. */
+const measures = z.record(
+  z.string(),
+  z.object({ name: words, kind: z.string(), quantity: words, decimals: z.int() }),
+)
+
+const value = z.number().nullable().describe('The number as people read it: 44.7 where `scaled` is 447.')
+
 export const addFigures = {
   method: 'POST',
   path: '/figures',
   summary: 'Record figures; a correction names the figure it replaces',
-  body: z.strictObject({ ...command, figures: z.array(figureFact).min(1).max(mostRows) }),
+  body: z.strictObject({ ...command, figures: z.array(enteredFigure).min(1).max(mostRows) }),
   answer: written,
 } as const satisfies Endpoint
 
@@ -60,7 +70,8 @@ export const listFigures = {
       nature: z.string(),
       num: z.number().nullable(),
       den: z.number().nullable(),
-      value: z.number().nullable(),
+      value,
+      scaled: z.int().nullable().describe('The same as a whole number on the scale of its measure.'),
       notApplicableReason: nullable,
       document: nullable,
       evidence: nullable,
@@ -69,7 +80,7 @@ export const listFigures = {
       illustrative: z.boolean(),
       seq: z.int(),
     }),
-  ),
+  ).extend({ measures }),
 } as const satisfies Endpoint
 
 export const addVerdicts = {
@@ -145,7 +156,7 @@ export const addLevels = {
   method: 'POST',
   path: '/levels',
   summary: 'Fill levels left to the province, by a dated decision; the pack stays as it is',
-  body: z.strictObject({ ...command, levels: z.array(levelDecision).min(1).max(1000) }),
+  body: z.strictObject({ ...command, levels: z.array(enteredLevel).min(1).max(1000) }),
   answer: written,
 } as const satisfies Endpoint
 
@@ -161,14 +172,19 @@ export const listLevels = {
       key: z.string(),
       column: z.string(),
       year: z.int().nullable(),
-      scaled: z.int(),
+      measure: nullable,
+      value,
+      scaled: z
+        .int()
+        .describe('The same as a whole number: percent times 100, or on the scale of its measure.'),
       document: z.string(),
       article: nullable,
       from: isoDate,
       until: isoDate.nullable(),
       replaces: nullable,
+      withdrawn: z.boolean(),
       illustrative: z.boolean(),
       seq: z.int(),
     }),
-  ),
+  ).extend({ measures }),
 } as const satisfies Endpoint

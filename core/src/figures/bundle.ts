@@ -4,6 +4,7 @@ import { levelDecision, setApplication } from '../criteria/index.ts'
 import { decisionFact, documentFact } from '../decisions/index.ts'
 import { identity, unitFacts } from '../units/index.ts'
 import { figureFact, verdictClaim } from './facts.ts'
+import { reconciliationFact } from './reconciliation.ts'
 
 /**
  * Everything one command may write, section by section: form, file, API and world all end here, so that
@@ -19,6 +20,7 @@ export const factBundle = z.strictObject({
   figures: z.array(figureFact).default([]),
   verdicts: z.array(verdictClaim).default([]),
   decisions: z.array(decisionFact).default([]),
+  reconciliations: z.array(reconciliationFact).default([]),
 })
 
 export type FactBundle = z.output<typeof factBundle>

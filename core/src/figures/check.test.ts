@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 
+import type { Measure } from '../criteria/index.ts'
 import { day } from '../kernel/index.ts'
-import { aCriterion, aSet, delegated, measuresOfSet } from '../testing/a-set.ts'
+import { aCriterion, aSet, aShare, delegated, measuresOfSet } from '../testing/a-set.ts'
+import { refusalText } from '../text/index.ts'
 import { factBundle, type FactBundleInput } from './bundle.ts'
-import { checkFacts, type KnownProvince } from './check.ts'
+import { checkFacts } from './check.ts'
+import type { KnownProvince } from './known.ts'
 
 const province: KnownProvince = {
   today: day('2024-06-30'),
@@ -17,6 +20,7 @@ const province: KnownProvince = {
   findLevel: () => undefined,
   hasApplication: () => false,
   hasDocument: (id) => id === 'doc-known',
+  isTaken: (section, id) => section === 'verdicts' && id === 'v-taken',
 }
 
 const figure = {
@@ -44,6 +48,14 @@ function codes(facts: FactBundleInput): string[] {
   return checkFacts(factBundle.parse(facts), province).map((refusal) => refusal.code)
 }
 
+/** Codes for figures of one measure that is as given. */
+function codesFor(measure: Partial<Measure>, ...figures: FactBundleInput['figures'] & object): string[] {
+  return checkFacts(factBundle.parse({ figures }), {
+    ...province,
+    findMeasure: () => ({ ...aShare('m-one'), ...measure }),
+  }).map((refusal) => refusal.code)
+}
+
 describe('facts of one command', () => {
   test('that fit are not refused', () => {
     expect(codes({ figures: [figure], verdicts: [claim] })).toEqual([])
@@ -55,12 +67,34 @@ describe('facts of one command', () => {
     ['a year for a measure of a day', { period: '2023' }, 'periodKindWrong'],
     ['a day that has not come', { period: '2024-07-01' }, 'futureDay'],
     ['a part larger than its whole', { num: 131, den: 113 }, 'shareAboveWhole'],
-    ['an amount for a share', { num: undefined, den: undefined, value: 5 }, 'figureKindWrong'],
+    ['a number for a share', { num: undefined, den: undefined, scaled: 5 }, 'shareNeedsParts'],
     ['a day on which the unit does not exist', { period: '2019-12-31' }, 'unitNotThen'],
     ['a document nobody knows', { document: 'doc-other' }, 'documentUnknown'],
     ['a figure to replace that is not there', { replaces: 'f-0' }, 'replacesNothing'],
   ] as const)('%s is refused', (_, change, code) => {
     expect(codes({ figures: [{ ...figure, ...change }] })).toEqual([code])
+  })
+
+  test('an amount is below 0 only where its measure says so', () => {
+    const below = { ...figure, num: undefined, den: undefined, scaled: -21 }
+
+    expect(codesFor({ kind: 'amount', scale: 1 }, below)).toEqual(['belowZero'])
+    expect(codesFor({ kind: 'amount', scale: 1, negative: true }, below)).toEqual([])
+  })
+
+  test('a count or an amount goes no higher than its measure says', () => {
+    const scored = { ...figure, num: undefined, den: undefined, scaled: 100 }
+
+    expect(codesFor({ kind: 'amount', scale: 1, most: 100 }, scored)).toEqual([])
+    expect(codesFor({ kind: 'amount', scale: 1, most: 99 }, scored)).toEqual(['aboveMost'])
+  })
+
+  test('two numbers are for a share alone, and yes or no is 1 or 0', () => {
+    const yes = { ...figure, num: undefined, den: undefined, scaled: 1 }
+
+    expect(codesFor({ kind: 'count' }, figure)).toEqual(['figureNotAShare'])
+    expect(codesFor({ kind: 'pass' }, yes, { ...yes, id: 'f-2', scaled: 0 })).toEqual([])
+    expect(codesFor({ kind: 'pass' }, { ...yes, scaled: 2 })).toEqual(['passIsYesOrNo'])
   })
 
   test('an estimate may tell of a period that has not ended', () => {
@@ -125,6 +159,34 @@ describe('facts of one command', () => {
     expect(codes({ figures: [figure, figure] })).toEqual(['idTwice'])
   })
 
+  test('an id that the ledger has is refused by row and id', () => {
+    const [refusal] = checkFacts(factBundle.parse({ verdicts: [{ ...claim, id: 'v-taken' }] }), province)
+
+    expect(refusal).toMatchObject({ code: 'idTaken', section: 'verdicts', at: 0, id: 'v-taken' })
+    expect(refusalText({ ...refusal, code: 'idTaken' }, 'vi')).toBe(
+      'kết luận, dòng 1: Id “v-taken” đã dùng cho kết luận khác trong sổ. Chọn id khác.',
+    )
+  })
+
+  test('a row that says what an earlier one says is one too many; one that says otherwise contends', () => {
+    expect(codes({ figures: [figure, { ...figure, id: 'f-2' }] })).toEqual(['rowTwice'])
+    expect(codes({ figures: [figure, { ...figure, id: 'f-2', num: 413 }] })).toEqual([])
+    expect(codes({ figures: [figure, { ...figure, id: 'f-2', nature: 'estimate' }] })).toEqual([])
+    expect(codes({ verdicts: [claim, { ...claim, id: 'v-2' }] })).toEqual(['rowTwice'])
+    expect(codes({ verdicts: [claim, { ...claim, id: 'v-2', stage: 'decided' }] })).toEqual([])
+  })
+
+  test('one row is replaced once by the rows of one command', () => {
+    const twice = [
+      figure,
+      { ...figure, id: 'f-2', num: 413, replaces: 'f-1' },
+      { ...figure, id: 'f-3', num: 414, replaces: 'f-1' },
+    ]
+
+    expect(codes({ figures: twice })).toEqual(['replacedTwice'])
+    expect(codes({ figures: [...twice.slice(0, 2), { ...figure, id: 'f-3', replaces: 'f-2' }] })).toEqual([])
+  })
+
   test('a level that the set itself states is not open to the province', () => {
     const level = {
       id: 'l-1',
@@ -159,7 +221,12 @@ describe('facts of one command', () => {
   })
 
   test('are told with their place, and no more than a hundred at once', () => {
-    const many = Array.from({ length: 300 }, (_, index) => ({ ...figure, id: `f-${index}`, unit: 'u-other' }))
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      ...figure,
+      id: `f-${index}`,
+      num: index,
+      unit: 'u-other',
+    }))
 
     const refusals = checkFacts(factBundle.parse({ figures: many }), province)
 

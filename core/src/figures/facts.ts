@@ -13,13 +13,13 @@ export const claimStages = ['selfAssessed', 'verified', 'appraised', 'decided'] 
 export type ClaimStage = (typeof claimStages)[number]
 
 /** Largest numerator, denominator or scaled value; products with a level stay below 2^53. */
-const largestQuantity = 100_000_000_000
+export const largestQuantity = 100_000_000_000
 
 const quantity = z.int().min(-largestQuantity).max(largestQuantity)
 
 /**
- * One figure: unit × measure × period. A share has `num` and `den`, anything else `value` on the measure's
- * scale; a pass figure is 1 or 0. It is never overwritten: a correction names the figure it replaces.
+ * One figure: unit × measure × period. A share has `num` and `den`, anything else `scaled`, a whole number on
+ * the measure's scale; a pass figure is 1 or 0. It is never overwritten: a correction names the figure it replaces.
  */
 export const figureFact = z
   .strictObject({
@@ -30,8 +30,8 @@ export const figureFact = z
     stage: z.enum(figureStages),
     nature: z.enum(['actual', 'estimate']).default('actual'),
     num: quantity.nonnegative().optional(),
-    den: quantity.positive().optional(),
-    value: quantity.optional(),
+    den: quantity.positive('denNotPositive').optional(),
+    scaled: quantity.optional(),
     notApplicableReason: shortText.optional(),
     document: identity.optional(),
     evidence: shortText.optional(),
@@ -39,14 +39,19 @@ export const figureFact = z
     batch: identity.optional(),
     illustrative: z.boolean().default(false),
   })
-  .refine(
-    (figure) =>
-      Number(figure.value !== undefined) +
-        Number(figure.num !== undefined && figure.den !== undefined) +
-        Number(figure.notApplicableReason !== undefined) ===
-        1 && (figure.num === undefined) === (figure.den === undefined),
-    { error: 'figureHasOneQuantity' },
-  )
+  .refine(hasOneQuantity, { error: 'figureFactHasOneQuantity' })
+
+/** A figure has a number, a share, or a reason why there is none. */
+export function hasOneQuantity(figure: {
+  readonly num?: number | undefined
+  readonly den?: number | undefined
+  readonly scaled?: number | undefined
+  readonly notApplicableReason?: string | undefined
+}): boolean {
+  const isShare = figure.num !== undefined && figure.den !== undefined
+  const given = [figure.scaled !== undefined, isShare, figure.notApplicableReason !== undefined]
+  return given.filter(Boolean).length === 1 && (figure.num === undefined) === (figure.den === undefined)
+}
 
 /** What a body with the duty says of an indicator, a criterion or the whole set; it makes up no other verdict. */
 export const verdictClaim = z
@@ -55,10 +60,10 @@ export const verdictClaim = z
     unit: unitId,
     set: identity,
     scope: z.enum(['indicator', 'criterion', 'whole']),
-    /** Code of the indicator or criterion; absent for the whole set. */
+    /** Code of the indicator, prerequisite (as an indicator) or criterion; absent for the whole set. */
     code: z
       .string()
-      .regex(/^\d{1,2}(\.\d{1,2})?$/)
+      .regex(/^(\d{1,2}(\.\d{1,2})?|[A-Z]{1,4}\d{1,2})$/)
       .optional(),
     verdict: z.enum(['met', 'basicallyMet', 'unmet', 'notApplicable']),
     asOf: isoDate,

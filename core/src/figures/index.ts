@@ -19,6 +19,11 @@ export {
   type KnownFigure,
   type Moment,
 } from './counting.ts'
+export { reconciliationFact, type KnownReconciliation, type Reconciliation } from './reconciliation.ts'
 export { parsePeriod, type PeriodText } from './period.ts'
 export * from './api.ts'
-export { checkFacts, type FactRefusal, type KnownProvince } from './check.ts'
+export { checkFacts } from './check.ts'
+export { measureOfLevel } from './check-levels.ts'
+export { enteredFigure, enteredLevel, figuresOnScale, levelsOnScale } from './entered.ts'
+export type { KnownLaw, KnownProvince } from './known.ts'
+export type { FactRefusal, FactSection } from './refusal.ts'

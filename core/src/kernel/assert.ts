@@ -2,8 +2,3 @@
 export function assert(condition: boolean, promise: string): asserts condition {
   if (!condition) throw new Error(`broken promise: ${promise}`)
 }
-
-/** Makes a `switch` over a closed union complete: a new case does not compile until it is handled. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected case: ${JSON.stringify(value)}`)
-}

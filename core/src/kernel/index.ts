@@ -1,4 +1,4 @@
-export { assert, assertNever } from './assert.ts'
+export { assert } from './assert.ts'
 export type { Brand } from './brand.ts'
 export { canonicalJson, type Plain } from './canonical.ts'
 export {
@@ -15,3 +15,4 @@ export {
 } from './day.ts'
 export { accepted, refused, type Result } from './result.ts'
 export type { Endpoint, EndpointAnswer, EndpointInput, EndpointSent } from './endpoint.ts'
+export { isScreenPath, screenPaths } from './screens.ts'

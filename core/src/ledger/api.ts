@@ -54,6 +54,8 @@ export const verifyLedger = {
     rows: z.record(z.string(), z.int()),
     /** Names of the projections that were rebuilt and compared. */
     checks: z.array(z.string()),
+    /** Names of those that are not kept now, so that nothing was compared; answers are then worked out when asked for. */
+    notKept: z.array(z.string()),
     /** Empty when all is as it was written; at most a thousand are listed. */
     findings: z.array(
       z.object({
@@ -70,8 +72,13 @@ export const verifyLedger = {
 export const backUp = {
   method: 'POST',
   path: '/ledger/backup',
-  summary: 'Writes everything known into one file, while others go on writing',
-  body: z.strictObject({ file, overwrite: z.boolean().default(false) }),
+  summary: 'Verifies the chain, then writes everything known into one file, while others go on writing',
+  body: z.strictObject({
+    file,
+    overwrite: z.boolean().default(false),
+    /** Writes what there is of a broken ledger; without it such a ledger is refused. */
+    unverified: z.boolean().default(false),
+  }),
   answer: z.object({
     file: z.string(),
     /** Bytes. */
@@ -79,6 +86,8 @@ export const backUp = {
     province: z.string(),
     seq: z.int(),
     headHash: z.string(),
+    /** Whether every hash was recomputed from the rows first. */
+    verified: z.boolean(),
     rows: z.record(z.string(), z.int()),
   }),
 } as const satisfies Endpoint

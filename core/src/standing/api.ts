@@ -2,14 +2,14 @@ import { z } from 'zod'
 
 import { ranks } from '../decisions/index.ts'
 import { isoDate, type Endpoint } from '../kernel/index.ts'
-import { identity, unitId, unitKinds } from '../units/index.ts'
+import { identity, placeShown, unitId, unitKinds } from '../units/index.ts'
 import { bases } from './standing.ts'
 
 /**
  * From where a question is asked. `on` is the day it is true of (default today in Viet Nam), `known` the day
  * whose knowledge is used (default all knowledge), or `knownSeq` a ledger number.
  */
-const momentQuery = {
+export const momentQuery = {
   on: isoDate.optional(),
   known: isoDate.optional(),
   knownSeq: z.coerce.number().int().nonnegative().optional(),
@@ -27,12 +27,24 @@ export const unitReference = z.string().min(1).max(120)
 
 export const verdictName = z.enum(['met', 'unmet', 'unknown', 'notApplicable'])
 
+/**
+ * What a set says of a unit, the same in every answer. `applicable` false: the set is not for it ("không thuộc đối
+ * tượng"), which is not unknown. Verdict and bounds are null where nothing judges the unit: where the set is not for
+ * it, or where no set is known by which the province judges; a unit that takes part in the programme is then applicable.
+ */
+export const judgement = {
+  applicable: z.boolean(),
+  whole: verdictName.nullable(),
+  /** Criteria that count as met, at least and, with those unknown, at most. */
+  least: z.int().nullable(),
+  most: z.int().nullable(),
+}
+
 export const unitLabel = z.object({
   id: unitId,
   code: z.string().nullable(),
   name: z.string(),
-  /** "xã Đắk Hà, huyện Tu Mơ Rông": tells units of one name apart. */
-  place: z.string(),
+  place: placeShown,
   kind: z.enum(unitKinds),
 })
 
@@ -106,12 +118,15 @@ export const status = {
 export const meta = {
   method: 'GET',
   path: '/meta',
-  summary: 'Today in Viet Nam, the ledger, the province, the sets held, and the day the demo world opens on',
+  summary:
+    'Today in Viet Nam, the ledger and its first day, the province, the sets held, and the day the demo world opens on',
   answer: z.object({
     today: isoDate,
     knownSeq: z.int(),
     /** First day that can be asked for; null in an empty world. */
     from: isoDate.nullable(),
+    /** First day whose knowledge can be asked for: before it nothing was written. Null in an empty ledger. */
+    knownFrom: isoDate.nullable(),
     province: unitLabel.nullable(),
     /** Day the screens open on where none is asked for: of the demo world its own, else null (today). */
     opensOn: isoDate.nullable(),
@@ -123,6 +138,8 @@ export const meta = {
         name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
         from: isoDate,
         until: isoDate.nullable(),
+        /** Whether it can be asked for where communes are counted. */
+        forCommunes: z.boolean(),
       }),
     ),
   }),
@@ -131,21 +148,24 @@ export const meta = {
 const communeRow = unitLabel.extend({
   district: unitId.nullable(),
   inProgramme: z.boolean(),
-  /** One letter per criterion in the order of the set: m met, u unmet, k unknown, n not applicable, b basically met. */
+  /**
+   * One letter per criterion in the order of the set: m met, u unmet, k unknown, n not applicable, b basically met;
+   * empty where nothing judges it.
+   */
   verdicts: z.string(),
-  whole: verdictName,
-  least: z.int(),
-  most: z.int(),
+  ...judgement,
   ranks: z.array(z.enum(ranks)),
   point: z.object({ longitude: z.number(), latitude: z.number() }).nullable(),
   /** Units it was made of, with what each of them held on its last day; empty where nothing was merged. */
   inherits: z.array(
     z.object({
       unit: unitLabel,
-      whole: verdictName,
-      least: z.int(),
-      most: z.int(),
+      /** Its last day, of which all that follows is true. */
+      on: isoDate,
+      ...judgement,
       ranks: z.array(z.enum(ranks)),
+      /** The latest decision that a rank it held rests on; null where it held none. */
+      recognised: z.object({ day: isoDate, dayAssumed: z.boolean() }).nullable(),
     }),
   ),
   illustrative: z.boolean(),

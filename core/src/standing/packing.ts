@@ -1,8 +1,8 @@
 import { asCode } from './standing.ts'
 
-/** Verdict codes packed two bits each, first verdict in the lowest bits; for `standing.verdicts`. */
-export function packVerdicts(criteria: Uint8Array, indicators: Uint8Array): Uint8Array {
-  const codes = [...criteria, ...indicators]
+/** Verdict codes packed two bits each, part after part, first verdict in the lowest bits; for `standing.verdicts`. */
+export function packVerdicts(...parts: readonly Uint8Array[]): Uint8Array {
+  const codes = parts.flatMap((part) => [...part])
   const packed = new Uint8Array(Math.ceil(codes.length / 4))
   for (const [index, code] of codes.entries()) {
     const at = index >> 2

@@ -8,7 +8,8 @@ import { day } from '../kernel/index.ts'
 import { aSet, measuresOfSet } from '../testing/a-set.ts'
 import type { UnitId } from '../units/index.ts'
 import { packVerdicts, unpackVerdicts } from './packing.ts'
-import { asCode, judgeUnits, wholeOf, type Basis, type CountingFacts, type UnitStanding } from './standing.ts'
+import type { CountingFacts } from './counted.ts'
+import { asCode, judgeUnits, type Basis, type UnitStanding } from './standing.ts'
 import { communeTotals } from './totals.ts'
 
 const on = day('2024-03-31')
@@ -259,10 +260,5 @@ describe('packed verdicts', () => {
         expect([...unpackVerdicts(packed, first.length + second.length)]).toEqual([...first, ...second])
       }),
     )
-  })
-
-  test('one unmet criterion settles the whole beside unknown ones', () => {
-    expect(wholeOf(aSet(), Uint8Array.from([2, 0, 1]))).toBe('unmet')
-    expect(wholeOf(aSet(), Uint8Array.from([1, 0, 1]))).toBe('unknown')
   })
 })

@@ -1,34 +1,26 @@
 import {
+  answersOf,
+  columnsOf,
+  criteriaMet,
+  judgeSet,
   verdictCodes,
   verdictNames,
   type CompiledSet,
+  type Concluded,
   type CriteriaSet,
   type Criterion,
-  type FigureColumns,
+  type Score,
+  type Scores,
   type Verdict,
   type VerdictCode,
 } from '../criteria/index.ts'
-import { criteriaFromIndicators } from '../criteria/index.ts'
-import {
-  claimKey,
-  claimStageRank,
-  type AttestedVerdict,
-  type Counting,
-  type KnownClaim,
-  type KnownFigure,
-} from '../figures/index.ts'
+import { claimKey, claimStageRank, type AttestedVerdict, type KnownClaim } from '../figures/index.ts'
 import type { UnitId } from '../units/index.ts'
+import { knownUnit, type CountingFacts } from './counted.ts'
 
 /** On whose word a unit is judged: bodies' conclusions first, or the figures alone. */
 export const bases = ['official', 'computed'] as const
 export type Basis = (typeof bases)[number]
-
-/** What counts of one unit under one set at one moment; claims are keyed by `claimKey`. */
-export type CountingFacts = {
-  readonly unit: UnitId
-  readonly figures: ReadonlyMap<string, Counting<KnownFigure>>
-  readonly claims: ReadonlyMap<string, Counting<KnownClaim>>
-}
 
 /** Verdicts of one unit: per criterion and per indicator in the order of the set, and for the whole set. */
 export type UnitStanding = {
@@ -36,6 +28,10 @@ export type UnitStanding = {
   readonly whole: Verdict
   readonly criteria: Uint8Array
   readonly indicators: Uint8Array
+  readonly prerequisites: Uint8Array
+  /** Points in hundredths, of the whole and of its parts, where the set counts points. */
+  readonly score?: Score | undefined
+  readonly partScores?: Pick<Scores, 'criteria' | 'indicators'> | undefined
   readonly counts: VerdictCounts
   /** Least and most criteria that count as met, while some are unknown. */
   readonly least: number
@@ -54,24 +50,21 @@ export function judgeUnits(
   units: readonly CountingFacts[],
   basis: Basis,
 ): readonly UnitStanding[] {
-  const figures = columnsOf(compiled, units)
+  const figures = columnsOf(units.map((facts) => answersOf(compiled, knownUnit(facts))))
   return units.map((facts, index) => {
-    const indicators = new Uint8Array(compiled.indicators.length)
-    const criteria = new Uint8Array(compiled.set.criteria.length)
-    compiled.judge(figures, index, indicators, 0)
-    if (basis === 'computed') criteriaFromIndicators(compiled.set, indicators, 0, criteria, 0)
-    else attest(compiled.set, facts, indicators, criteria)
-    const whole =
-      basis === 'computed' ? wholeOf(compiled.set, criteria) : attestedWhole(compiled.set, facts, criteria)
-    return { unit: facts.unit, whole, criteria, indicators, ...countsOf(compiled.set, criteria) }
+    const concluded = basis === 'official' ? conclusionsOn(compiled.set, facts) : undefined
+    const { whole, scores, ...verdicts } = judgeSet(compiled, figures, index, concluded)
+    const claim = basis === 'official' ? speakingOfWhole(facts) : undefined
+    return {
+      unit: facts.unit,
+      whole: claim ? countedAs(compiled.set, claim.verdict) : whole,
+      ...verdicts,
+      score: scores?.whole,
+      partScores: scores && { criteria: scores.criteria, indicators: scores.indicators },
+      counts: tally(verdicts.criteria),
+      ...criteriaMet(compiled.set, verdicts.criteria),
+    }
   })
-}
-
-/** The verdict on the whole set by its own pass rule: one unmet criterion settles it, even beside unknown ones. */
-export function wholeOf(set: CriteriaSet, criteria: Uint8Array): Verdict {
-  const counts = tally(criteria)
-  if (counts.unmet > 0 || (counts.notApplicable > 0 && !set.notApplicableCounts)) return 'unmet'
-  return counts.unknown > 0 ? 'unknown' : 'met'
 }
 
 /** How an attested verdict counts under a set; "cơ bản đạt" counts as met only where the set says so. */
@@ -81,7 +74,10 @@ function countedAs(set: CriteriaSet, verdict: AttestedVerdict): Verdict {
 }
 
 /** The conclusion that speaks for a criterion on the official basis: one that no newer part has overtaken. */
-export function speakingClaim(facts: CountingFacts, criterion: Criterion): KnownClaim | undefined {
+export function speakingClaim(
+  facts: Pick<CountingFacts, 'claims'>,
+  criterion: Criterion,
+): KnownClaim | undefined {
   const claim = facts.claims.get(claimKey({ scope: 'criterion', code: criterion.code }))?.fact
   if (claim === undefined) return undefined
   const parts = criterion.indicators.flatMap(
@@ -90,29 +86,26 @@ export function speakingClaim(facts: CountingFacts, criterion: Criterion): Known
   return isOvertaken(claim, parts) ? undefined : claim
 }
 
-function attest(set: CriteriaSet, facts: CountingFacts, indicators: Uint8Array, criteria: Uint8Array): void {
-  let position = 0
-  for (const { code } of set.criteria.flatMap((criterion) => criterion.indicators)) {
-    const claim = facts.claims.get(claimKey({ scope: 'indicator', code }))?.fact
-    if (claim) indicators[position] = verdictCodes[countedAs(set, claim.verdict)]
-    position += 1
-  }
-  criteriaFromIndicators(set, indicators, 0, criteria, 0)
-  for (const [index, criterion] of set.criteria.entries()) {
-    const claim = speakingClaim(facts, criterion)
-    if (claim) criteria[index] = verdictCodes[countedAs(set, claim.verdict)]
+/** The conclusions that speak for parts of the set, as they count under it. */
+function conclusionsOn(set: CriteriaSet, facts: CountingFacts): Concluded {
+  const criteria = new Map(set.criteria.map((criterion) => [criterion.code, criterion]))
+  return (scope, code) => {
+    const criterion = scope === 'criterion' ? criteria.get(code) : undefined
+    const claim = criterion
+      ? speakingClaim(facts, criterion)
+      : facts.claims.get(claimKey({ scope: 'indicator', code }))?.fact
+    return claim && verdictCodes[countedAs(set, claim.verdict)]
   }
 }
 
-function attestedWhole(set: CriteriaSet, facts: CountingFacts, criteria: Uint8Array): Verdict {
+/** The conclusion that speaks for the whole set on the official basis: one that no newer part has overtaken. */
+export function speakingOfWhole(facts: Pick<CountingFacts, 'claims'>): KnownClaim | undefined {
   const claim = facts.claims.get('whole')?.fact
-  if (claim) {
-    const parts = [...facts.claims.values()]
-      .map((counting) => counting.fact)
-      .filter((part) => part.scope !== 'whole')
-    if (!isOvertaken(claim, parts)) return countedAs(set, claim.verdict)
-  }
-  return wholeOf(set, criteria)
+  if (claim === undefined) return undefined
+  const parts = [...facts.claims.values()]
+    .map((counting) => counting.fact)
+    .filter((part) => part.scope !== 'whole')
+  return isOvertaken(claim, parts) ? undefined : claim
 }
 
 /** A broad conclusion gives way to a narrower one that is newer and of at least its own stage. */
@@ -120,37 +113,6 @@ function isOvertaken(claim: KnownClaim, narrower: readonly KnownClaim[]): boolea
   return narrower.some(
     (part) => part.asOf > claim.asOf && claimStageRank(part.stage) >= claimStageRank(claim.stage),
   )
-}
-
-/** Figures that count, laid out for the compiled set: one row a unit, one slot a measure. */
-function columnsOf(compiled: CompiledSet, units: readonly CountingFacts[]): FigureColumns {
-  const width = compiled.slots.length
-  const size = width * units.length
-  const num = new Float64Array(size)
-  const den = new Float64Array(size)
-  const state = new Uint8Array(size)
-  const year = new Int16Array(size)
-  for (const [unit, facts] of units.entries()) {
-    for (const [slot, measure] of compiled.slots.entries()) {
-      const figure = facts.figures.get(measure)?.fact
-      if (!figure) continue
-      const at = unit * width + slot
-      year[at] = figure.year
-      state[at] = figure.notApplicableReason === undefined ? 1 : 2
-      num[at] = figure.num ?? figure.value ?? 0
-      den[at] = figure.den ?? 1
-    }
-  }
-  return { num, den, state, year, width }
-}
-
-function countsOf(
-  set: CriteriaSet,
-  criteria: Uint8Array,
-): { counts: VerdictCounts; least: number; most: number } {
-  const counts = tally(criteria)
-  const least = counts.met + (set.notApplicableCounts ? counts.notApplicable : 0)
-  return { counts, least, most: least + counts.unknown }
 }
 
 function tally(codes: Uint8Array): Record<Verdict, number> {

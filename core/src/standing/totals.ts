@@ -18,7 +18,7 @@ export type CommuneTotals = {
   readonly modern: number
   /** Exact average of criteria met, four decimals; null while a criterion of any commune is unknown. */
   readonly averageCriteria: number | null
-  /** The average while some are unknown: none of them met, all of them met; null where there is no commune. */
+  /** The average while some are unknown: none of them met, all of them met; null without a commune or a set. */
   readonly averageBounds: { readonly least: number; readonly most: number } | null
   readonly criteriaMet: number
   readonly criteriaUnknown: number
@@ -27,7 +27,8 @@ export type CommuneTotals = {
   readonly bandUndetermined: number
 }
 
-export type CommuneOnDay = { readonly standing: UnitStanding; readonly ranks: ReadonlySet<Rank> }
+/** Without a standing where no set is known to judge by. */
+export type CommuneOnDay = { readonly standing: UnitStanding | undefined; readonly ranks: ReadonlySet<Rank> }
 
 /** Counts communes; nothing is stored, so no total can be wrong while its rows are right. */
 export function communeTotals(
@@ -36,14 +37,16 @@ export function communeTotals(
 ): CommuneTotals {
   const total = communes.length
   const isRecognised = (commune: CommuneOnDay): boolean => commune.ranks.size > 0
-  const meeting = communes.filter((commune) => commune.standing.whole === 'met')
-  const notMeeting = communes.filter((commune) => commune.standing.whole === 'unmet')
-  const least = sum(communes.map((commune) => commune.standing.least))
-  const most = sum(communes.map((commune) => commune.standing.most))
+  const meeting = communes.filter((commune) => commune.standing?.whole === 'met')
+  const notMeeting = communes.filter((commune) => commune.standing?.whole === 'unmet')
+  const judged = communes.flatMap(({ standing }) => standing ?? [])
+  const least = sum(judged.map((standing) => standing.least))
+  const most = sum(judged.map((standing) => standing.most))
+  const isWhole = total > 0 && judged.length === total
   const counted = bands.map(({ from, to }) => ({
     from,
     to,
-    communes: communes.filter(({ standing }) => from <= standing.least && standing.most <= to).length,
+    communes: judged.filter((standing) => from <= standing.least && standing.most <= to).length,
   }))
   const holding = (rank: Rank): number => communes.filter((commune) => commune.ranks.has(rank)).length
   return {
@@ -57,9 +60,8 @@ export function communeTotals(
     advanced: holding('advanced'),
     model: holding('model'),
     modern: holding('modern'),
-    averageCriteria: total > 0 && least === most ? fourDecimals(least / total) : null,
-    averageBounds:
-      total > 0 ? { least: fourDecimals(least / total), most: fourDecimals(most / total) } : null,
+    averageCriteria: isWhole && least === most ? fourDecimals(least / total) : null,
+    averageBounds: isWhole ? { least: fourDecimals(least / total), most: fourDecimals(most / total) } : null,
     criteriaMet: least,
     criteriaUnknown: most - least,
     bands: counted,

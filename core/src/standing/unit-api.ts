@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { isoDate, type Endpoint } from '../kernel/index.ts'
-import { judgedQuery, unitReference, verdictName, unitLabel, criterionName } from './api.ts'
+import { criterionName, judgedQuery, judgement, unitLabel, unitReference, verdictName } from './api.ts'
 import { bases } from './standing.ts'
 
 /** A conclusion by a body, as shown: whose, when, on which paper. */
@@ -32,7 +32,7 @@ export const figureShown = z.object({
   lastDay: isoDate,
   num: z.number().nullable(),
   den: z.number().nullable(),
-  value: z.number().nullable(),
+  scaled: z.number().nullable(),
   notApplicableReason: z.string().nullable(),
   stage: z.string(),
   nature: z.string(),
@@ -57,7 +57,11 @@ const described = z.object({
   ),
 })
 
-const indicatorStanding = z.object({
+/** Points in hundredths, and how many there are to have; fewest and most while some are open. */
+const scoreShown = z.object({ least: z.int(), most: z.int(), max: z.int() })
+
+/** One rule of the set: what is concluded, what the figures say, and why. */
+const partStanding = {
   code: z.string(),
   name: z.object({ vi: z.string(), en: z.string() }),
   /** The verdict on the asked basis. */
@@ -72,8 +76,23 @@ const indicatorStanding = z.object({
   text: z.object({ vi: described, en: described }),
   stale: z.boolean(),
   disagrees: z.boolean(),
-  /** What would end the unknown: a figure, a level, a conclusion. */
-  missing: z.array(z.object({ kind: z.enum(['figure', 'level', 'conclusion']), key: z.string() })),
+  /** What would end the unknown: a figure, a level (with its set where it is another's), a conclusion, lower units. */
+  missing: z.array(
+    z.object({
+      kind: z.enum(['figure', 'level', 'conclusion', 'units']),
+      key: z.string(),
+      set: z.string().optional(),
+    }),
+  ),
+}
+
+/** What a unit must be before its criteria count. */
+export const prerequisiteStanding = z.object(partStanding)
+
+const indicatorStanding = z.object({
+  ...partStanding,
+  /** Null where the set counts no points. */
+  score: scoreShown.nullable(),
   /** Body that answers for it on the day. */
   owner: z.object({ vi: z.string(), en: z.string() }).nullable(),
 })
@@ -91,6 +110,10 @@ export const criterionStanding = z.object({
   conclusions: z.array(conclusion),
   stale: z.boolean(),
   disagrees: z.boolean(),
+  /** False: the set has indicators here that are not known to us, and `wanted` would tell of them. */
+  complete: z.boolean(),
+  wanted: z.object({ document: z.string(), article: z.string().nullable() }).nullable(),
+  score: scoreShown.nullable(),
   indicators: z.array(indicatorStanding),
 })
 
@@ -118,6 +141,24 @@ export const documentShown = z.object({
   note: z.string().nullable(),
 })
 
+/** A level that the province decided and an explanation names. */
+export const levelShown = z.object({
+  id: z.string(),
+  key: z.string(),
+  /** Column of the set, or `*`. */
+  column: z.string(),
+  /** The year whose figures it judges; null: every year. */
+  year: z.int().nullable(),
+  /** On the scale of the measure; a share in percent times 100. */
+  scaled: z.int(),
+  from: isoDate,
+  until: isoDate.nullable(),
+  document: z.string(),
+  article: z.string().nullable(),
+  entrySeq: z.int(),
+  illustrative: z.boolean(),
+})
+
 const unitStandingAnswer = z.object({
   on: isoDate,
   known: isoDate.nullable(),
@@ -130,14 +171,23 @@ const unitStandingAnswer = z.object({
   column: z.object({ id: z.string(), name: z.object({ vi: z.string(), en: z.string() }) }).nullable(),
   basis: z.enum(bases),
   unit: unitLabel,
-  /** False: the set is not for this unit ("không thuộc đối tượng"), which is not unknown. */
-  applicable: z.boolean(),
-  whole: verdictName,
-  counts: z.object({ met: z.int(), unmet: z.int(), unknown: z.int(), notApplicable: z.int() }),
-  least: z.int(),
-  most: z.int(),
+  ...judgement,
+  /** Which gave the verdict on the whole set: a conclusion on it, or its criteria. */
+  spokenBy: z.enum(['conclusion', 'criteria']),
+  /** Conclusions on the whole set, highest stage first. */
+  conclusions: z.array(conclusion),
+  /** Whether "cơ bản đạt" and "không áp dụng" count as met in this set; null where it judges no such unit. */
+  countsAsMet: z.object({ basicallyMet: z.boolean(), notApplicable: z.boolean() }).nullable(),
+  /** How criteria make up the verdict on the whole set, as core's `PassRule`; null where it judges no such unit. */
+  passRule: z.looseObject({ kind: z.string() }).nullable(),
+  /** Null where nothing judges it. */
+  counts: z.object({ met: z.int(), unmet: z.int(), unknown: z.int(), notApplicable: z.int() }).nullable(),
+  /** Points of the whole; null where the set counts none. */
+  score: scoreShown.nullable(),
+  prerequisites: z.array(prerequisiteStanding),
   criteria: z.array(criterionStanding),
-  /** Documents and ledger entries that anything above names, by id and number. */
+  /** Level decisions, documents and ledger entries that anything above names, by id and number. */
+  levels: z.record(z.string(), levelShown),
   documents: z.record(z.string(), documentShown),
   entries: z.record(z.string(), entryShown),
   illustrative: z.boolean(),

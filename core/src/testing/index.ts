@@ -5,3 +5,4 @@
 export { aMove, anEnding, aUnit, historyOf, parseUnitFacts, pictureOf, together } from './builders.ts'
 export { fixture, fixtureEntries, mergerDay } from './fixture-units.ts'
 export { chooseFrom, randomProvince } from './random-units.ts'
+export { annex, groupsAnnex, regionalAnnex } from './annexes.ts'

@@ -1,3 +1,4 @@
+export { decimalText, fromScale, onScale, readDecimal, type Decimal } from './decimal.ts'
 export {
   formatDay,
   formatNumber,

@@ -42,6 +42,27 @@ test.each(languages)('messages in %s are precomposed and not empty', (language) 
   }
 })
 
+test('"minh hoạ" is spelt in one way', () => {
+  const messages = files.flatMap((name) => [...readMessages('vi', name).values()])
+
+  expect(messages.filter((message) => /minh hoạ/i.test(message)).length).toBeGreaterThan(5)
+  expect(messages.filter((message) => /minh họa/i.test(message))).toEqual([])
+})
+
+test.each([
+  ['vi', '(chi tiết kỹ thuật: {detail})'],
+  ['en', '(technical detail: {detail})'],
+] as const)(
+  'in %s a sentence is whole without the words of a driver, which follow as %s',
+  (language, aside) => {
+    const told = files.flatMap((name) => [...readMessages(language, name).values()])
+    const withDetail = told.filter((message) => message.includes('{detail}'))
+
+    expect(withDetail.length).toBeGreaterThan(5)
+    expect(withDetail.filter((message) => !message.includes(aside))).toEqual([])
+  },
+)
+
 const vi = { hello: 'Chào {name}', unit: { homes: '{count} hộ' } }
 const en = { hello: 'Hello {name}', unit: { homes: '{count} households' } }
 

@@ -24,7 +24,7 @@ export function messagesOf<Tree extends MessageTree>(
   language: Language,
   files: Readonly<Record<Language, NoInfer<Tree>>> & { readonly vi: Tree },
 ): Messages<Tree> {
-  const messages = flatten(files[language])
+  const messages = flatOf(files[language])
   return {
     language,
     say: (key, params = {}) => {
@@ -33,6 +33,17 @@ export function messagesOf<Tree extends MessageTree>(
       return fill(key, message, params)
     },
   }
+}
+
+const flatByTree = new WeakMap<MessageTree, ReadonlyMap<string, string>>()
+
+/** As `flatten`, once for each file: an explanation asks for the same words hundreds of times. */
+function flatOf(tree: MessageTree): ReadonlyMap<string, string> {
+  const found = flatByTree.get(tree)
+  if (found) return found
+  const made = flatten(tree)
+  flatByTree.set(tree, made)
+  return made
 }
 
 /** Every message of a file by its full key; what tests compare between languages. */

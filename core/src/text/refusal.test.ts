@@ -86,6 +86,15 @@ test('a wrong cell of a table is told with its line and column', () => {
   )
 })
 
+test('a sentence that names its line itself has it once', () => {
+  const refusal = { code: 'rowInvalid', part: 'edition/000001.ndjson', line: 3, detail: 'not UTF-8' } as const
+
+  expect(refusalText(refusal, 'vi')).toBe(
+    'Bản sao lưu đã hỏng hoặc bị sửa ở phần “edition/000001.ndjson”, dòng 3. ' +
+      'Chưa ghi gì; hãy dùng một bản khác (chi tiết kỹ thuật: not UTF-8).',
+  )
+})
+
 test.each([
   ['refusals', viRefusals, enRefusals],
   ['words', viWords, enWords],

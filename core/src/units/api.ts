@@ -10,14 +10,17 @@ const moment = {
   knownSeq: z.coerce.number().int().nonnegative().optional(),
 }
 
-/** A unit in lists: names and place on the day asked. */
-const unitListed = z.object({
+/** "xã Đắk Hà, huyện Tu Mơ Rông", "Đắk Hà commune, Tu Mơ Rông district": tells units of one name apart. */
+export const placeShown = z.object({ vi: z.string(), en: z.string() })
+
+/** A unit as it stands on the day asked. */
+const unitShown = z.object({
   id: unitId,
   code: z.string().nullable(),
   name: z.string(),
   nameLocal: z.string().nullable(),
-  /** "xã Đắk Hà, huyện Tu Mơ Rông, tỉnh Kon Tum". */
-  place: z.string(),
+  /** With all it lies in: "xã Đắk Hà, huyện Tu Mơ Rông, tỉnh Kon Tum". */
+  place: placeShown,
   kind: z.enum(unitKinds),
   level: z.enum(['province', 'district', 'commune', 'village']),
   parent: unitId.nullable(),
@@ -27,8 +30,10 @@ const unitListed = z.object({
   ),
   /** A name that was made up for the demo ("Thôn số 3 (minh hoạ)"). */
   nameIllustrative: z.boolean(),
-  villages: z.int(),
 })
+
+/** A unit in lists: with the number of villages in it that day. */
+const unitListed = unitShown.extend({ villages: z.int() })
 
 export const findUnits = {
   method: 'GET',
@@ -43,7 +48,7 @@ export const findUnits = {
     on: isoDate,
     knownSeq: z.int(),
     units: z.array(
-      unitListed.extend({
+      unitShown.extend({
         /** The name that matched, where it is not the day's name. */
         matched: z.string().nullable(),
         /** False: it does not exist on the day; `from`/`until` say when it did. */
@@ -70,7 +75,7 @@ export const listUnits = {
 const related = z.object({
   id: unitId,
   name: z.string(),
-  place: z.string(),
+  place: placeShown,
   day: isoDate,
   kind: z.enum(changeKinds),
   document: z.string().nullable(),

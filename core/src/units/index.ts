@@ -15,10 +15,10 @@ export * from './api.ts'
 export { checkUnitFacts } from './check.ts'
 export { nameKeys, namesFrom, queryToFit, type FittedQuery } from './fit.ts'
 export type { LineageStep } from './lineage.ts'
-export { unitsPicture, type UnitsPicture } from './picture.ts'
+export { placesOn, unitsPicture, type UnitsPicture } from './picture.ts'
 export { namedUnit, unitMessages } from './place.ts'
-export type { UnitRefusal } from './refusal.ts'
-export { resolveFormerUnit, resolveUnit } from './reference.ts'
+export { withUnitNames, type NamedUnitRefusal } from './refusal.ts'
+export { missingOn, resolveArea, resolveReference } from './reference.ts'
 export {
   knownAt,
   noUnits,

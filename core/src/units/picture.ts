@@ -53,6 +53,15 @@ export type UnitsPicture = LineageGraph &
     readonly pointOf: (id: UnitId) => PointRow | undefined
   }
 
+/** A unit with all it lies in on a day, in both languages; the name given where it does not exist that day. */
+export function placesOn(
+  picture: Pick<UnitsPicture, 'placeOn'>,
+  { id, name }: { readonly id: UnitId; readonly name: string },
+  day: IsoDate,
+): { vi: string; en: string } {
+  return { vi: picture.placeOn(id, day) ?? name, en: picture.placeOn(id, day, 'en') ?? name }
+}
+
 export function unitsPicture(rows: UnitRows): UnitsPicture {
   const records = recordsOf(rows)
   const codes = Map.groupBy(rows.codes, (row) => row.code)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { flatten, languages, paramsOf } from '../text/index.ts'
 import en from '../../locales/en/units.json' with { type: 'json' }
 import vi from '../../locales/vi/units.json' with { type: 'json' }
-import { namedUnit, unitMessages } from './place.ts'
+import { namedUnit } from './place.ts'
 import { unitKinds } from './unit.ts'
 
 describe('words', () => {
@@ -21,12 +21,5 @@ describe('words', () => {
     expect(namedUnit('village', 'Tơ Pỉn')).toBe('thôn Tơ Pỉn')
     expect(namedUnit('urbanGroup', 'Tổ dân phố 3')).toBe('Tổ dân phố 3')
     expect(namedUnit('urbanGroup', '3')).toBe('tổ dân phố 3')
-  })
-
-  test('a refusal has its sentence', () => {
-    const facts = { unit: 'v-5', parent: 'c-nl', on: '2020-01-01' }
-    expect(unitMessages('vi').say('refusal.parentNotThen', facts)).toBe(
-      '“c-nl” là cấp trên của “v-5” nhưng không có vào ngày 2020-01-01.',
-    )
   })
 })

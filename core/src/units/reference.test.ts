@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 
 import { day } from '../kernel/index.ts'
-import { fixture, fixtureEntries, pictureOf } from '../testing/index.ts'
-import { resolveFormerUnit, resolveUnit } from './reference.ts'
+import { aUnit, fixture, fixtureEntries, pictureOf, together } from '../testing/index.ts'
+import type { UnitsPicture } from './picture.ts'
+import { resolveArea, resolveReference } from './reference.ts'
+import { ownProvinceGroup } from './unit.ts'
 
 const picture = pictureOf(...fixtureEntries)
 const before = day('2025-06-30')
 const after = day('2025-07-01')
 
 function idOf(reference: string, on = before): string | undefined {
-  const outcome = resolveUnit(picture, reference, on)
-  return outcome.ok ? outcome.value : outcome.refusal.code
+  const outcome = resolveReference(picture, reference, on)
+  return outcome.ok ? outcome.value.unit : outcome.refusal.code
 }
 
 describe('one unit named', () => {
@@ -39,7 +41,7 @@ describe('one unit named', () => {
   })
 
   test('a name of several units is refused with all of them', () => {
-    const outcome = resolveUnit(picture, 'kon tum', before)
+    const outcome = resolveReference(picture, 'kon tum', before)
 
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'unitAmbiguous', unit: 'kon tum' } })
     expect(JSON.stringify(outcome)).toContain('thành phố Kon Tum')
@@ -48,10 +50,68 @@ describe('one unit named', () => {
 })
 
 describe('a former unit named', () => {
-  test('by its id or the name it had, the highest level first', () => {
-    expect(resolveFormerUnit(picture, 'p-old')).toEqual({ ok: true, value: fixture.oldProvince })
-    expect(resolveFormerUnit(picture, 'Kon Tum')).toEqual({ ok: true, value: fixture.oldProvince })
-    expect(resolveFormerUnit(picture, 'duy tan')).toEqual({ ok: true, value: fixture.duyTan })
-    expect(resolveFormerUnit(picture, 'Hà Nội')).toMatchObject({ ok: false })
+  test.each([
+    'former:p-old',
+    'former:Kon Tum',
+    'FORMER:kon tum',
+    'former Kon Tum',
+    'cũ:Kon Tum',
+    'Kon Tum cũ',
+    'tỉnh Kon Tum cũ',
+    '  former:  p-old ',
+    'Kon Tum cũ'.normalize('NFD'),
+  ])('%s, with or without its kind, the highest level first', (reference) => {
+    expect(resolveReference(picture, reference, after)).toEqual({
+      ok: true,
+      value: { unit: fixture.oldProvince, former: true },
+    })
+  })
+
+  test('of a lower level by a name that no higher one had', () => {
+    expect(idOf('former:duy tan', after)).toBe(fixture.duyTan)
+    expect(idOf('phường Duy Tân cũ', after)).toBe(fixture.duyTan)
+  })
+
+  test('that nobody knows is refused', () => {
+    expect(idOf('former:Hà Nội', after)).toBe('unitUnknown')
+    expect(idOf('Hà Nội cũ', after)).toBe('unitUnknown')
+    expect(idOf('former:', after)).toBe('unitUnknown')
+  })
+
+  test('is not what a name that itself ends so means', () => {
+    const old = pictureOf(aUnit({ id: 'v', kind: 'village', name: 'Làng Cũ', from: '2000-01-01' }))
+
+    expect(resolveReference(old, 'làng cũ', after)).toEqual({
+      ok: true,
+      value: { unit: 'v', former: false },
+    })
+  })
+})
+
+describe('an area', () => {
+  const ofOwn = pictureOf(
+    together(fixtureEntries[0], {
+      groups: [{ unit: 'p-old', group: ownProvinceGroup, from: '1991-10-01' }],
+    }),
+    fixtureEntries[1],
+  )
+  const areaIn = (world: UnitsPicture, reference: string | undefined, on: string) => {
+    const outcome = resolveArea(world, reference, day(on))
+    return outcome.ok ? outcome.value.unit : outcome.refusal
+  }
+
+  test('that nobody names is the province in force on the day', () => {
+    expect(areaIn(ofOwn, undefined, '2025-06-30')).toBe(fixture.oldProvince)
+    expect(areaIn(ofOwn, undefined, '2025-07-01')).toBe(fixture.newProvince)
+  })
+
+  test('on a day before the province is missing for that reason, whatever is named', () => {
+    const early = { code: 'dayBeforeProvince', on: '1950-01-01', from: '1991-10-01' }
+    for (const reference of [undefined, 'c-dak-ha', 'Đắk Hà', 'Hà Nội', 'former:Hà Nội']) {
+      expect(areaIn(ofOwn, reference, '1950-01-01')).toEqual(early)
+    }
+    expect(areaIn(picture, undefined, '2025-06-30')).toEqual({ code: 'provinceMissing' })
+    expect(areaIn(pictureOf(), 'c-dak-ha', '2025-06-30')).toEqual({ code: 'provinceMissing' })
+    expect(areaIn(picture, 'c-dak-ha', '2025-06-30')).toBe(fixture.dakHa)
   })
 })

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../kernel/index.ts'
 import type { UnitFacts } from './facts.ts'
+import type { UnitsPicture } from './picture.ts'
 import type { UnitAspect, UnitId, UnitKind, UnitLevel } from './unit.ts'
 
 export type UnitSection = keyof UnitFacts
@@ -7,7 +8,7 @@ export type UnitSection = keyof UnitFacts
 /** Which row of the facts is wrong; none where older rows do not go with the new ones. */
 type At = { readonly section: UnitSection | null; readonly at: number | null }
 
-/** Why facts about units are refused; the sentences are `refusal.*` of this slice's messages. */
+/** Why facts about units are refused; the sentences are `refusal.*` in the locale file of units. */
 export type UnitRefusal = At &
   (
     | { readonly code: 'unitUnknown' | 'unitExists'; readonly unit: UnitId }
@@ -82,3 +83,31 @@ export type ExpectedOfChange = 'inForce' | 'ended' | 'inForceBefore'
 
 /** Most refusals told at once; facts with more are wrong as a whole. */
 export const mostRefusals = 100
+
+/** A refusal with the names of the units that it names by id, so that people know which are meant. */
+export type NamedUnitRefusal = UnitRefusal & {
+  readonly unitName?: string
+  readonly parentName?: string
+  readonly otherName?: string
+}
+
+/** Names as given with the facts, else as last known; a unit without one is told by its id. */
+export function withUnitNames(
+  refusals: readonly UnitRefusal[],
+  picture: UnitsPicture,
+  facts: UnitFacts,
+): readonly NamedUnitRefusal[] {
+  const nameOf = (id: UnitId | undefined): string | undefined =>
+    (facts.names.findLast(({ unit }) => unit === id) ?? (id && picture.recordOf(id)?.names.at(-1)))?.name
+  return refusals.map((refusal) => {
+    const unitName = nameOf('unit' in refusal ? refusal.unit : undefined)
+    const parentName = nameOf('parent' in refusal ? refusal.parent : undefined)
+    const otherName = nameOf('other' in refusal ? refusal.other : undefined)
+    return {
+      ...refusal,
+      ...(unitName === undefined ? {} : { unitName }),
+      ...(parentName === undefined ? {} : { parentName }),
+      ...(otherName === undefined ? {} : { otherName }),
+    }
+  })
+}

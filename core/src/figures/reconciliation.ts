@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+import { identity, shortText, unitId } from '../units/index.ts'
+
+/**
+ * A note that settles a disagreement: why figures, conclusions or sums differ, and what holds. It names the facts
+ * that it is about, so that the disagreement is open again as soon as another fact takes part in it.
+ */
+export const reconciliationFact = z.strictObject({
+  id: identity,
+  unit: unitId,
+  /** What disagrees, as the work list names it: `computedAttested:commune-2021-2025:10`. */
+  subject: z.string().regex(/^[A-Za-z]+(?::[A-Za-z0-9._-]{1,80}){1,3}$/, 'notASubject'),
+  /** Ids of the figures and conclusions that disagree. */
+  facts: z.array(identity).min(1).max(500),
+  note: shortText,
+  document: identity.optional(),
+  /** Takes an earlier note on the same subject back. */
+  withdrawn: z.boolean().default(false),
+  illustrative: z.boolean().default(false),
+})
+
+export type Reconciliation = z.output<typeof reconciliationFact>
+
+export type KnownReconciliation = Reconciliation & { readonly seq: number }
