@@ -1,4 +1,7 @@
 -- Rows about units have two clocks: from/until in the world, entry_seq/superseded_seq in what was known.
+-- No two rows known now overlap in time. A hash of the most telling column comes first in what excludes them: in
+-- a GiST index texts are compared slowly, and a province is not told apart from itself.
+-- Verification and backups walk each table by entry and key.
 create table document (
   province_id text collate "C" not null,
   id text collate "C" not null,
@@ -14,6 +17,8 @@ create table document (
   constraint document_pkey primary key (province_id, id)
 );
 
+create index document_by_entry on document (province_id, entry_seq, id);
+
 create table unit (
   province_id text collate "C" not null,
   id text collate "C" not null,
@@ -21,13 +26,13 @@ create table unit (
   constraint unit_pkey primary key (province_id, id)
 );
 
+create index unit_by_entry on unit (province_id, entry_seq, id);
+
 create table unit_name (
   province_id text collate "C" not null,
   row_id text collate "C" not null,
   unit_id text collate "C" not null,
   name text collate "C" not null,
-  -- folded for search: no accents, lower case, no spaces or apostrophes
-  folded text collate "C" not null,
   spelling text collate "C" not null,
   illustrative boolean not null,
   "from" date not null,
@@ -39,11 +44,13 @@ create table unit_name (
   constraint unit_name_spelling_check check (spelling in ('statistics', 'local')),
   constraint unit_name_period_check check (until is null or "from" < until),
   constraint unit_name_overlap exclude using gist (
-    province_id with =, unit_id with =, spelling with =, daterange("from", until) with &&
+    hashtextextended(unit_id, 0) with =, unit_id with =, province_id with =, spelling with =, daterange("from", until) with &&
   ) where (superseded_seq is null)
 );
 
 create index unit_name_unit on unit_name (province_id, unit_id);
+create index unit_name_by_entry on unit_name (province_id, entry_seq, row_id);
+create index unit_name_ended on unit_name (province_id, superseded_seq, row_id) where superseded_seq is not null;
 
 create table unit_kind (
   province_id text collate "C" not null,
@@ -58,11 +65,13 @@ create table unit_kind (
   constraint unit_kind_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
   constraint unit_kind_period_check check (until is null or "from" < until),
   constraint unit_kind_overlap exclude using gist (
-    province_id with =, unit_id with =, daterange("from", until) with &&
+    hashtextextended(unit_id, 0) with =, unit_id with =, province_id with =, daterange("from", until) with &&
   ) where (superseded_seq is null)
 );
 
 create index unit_kind_unit on unit_kind (province_id, unit_id);
+create index unit_kind_by_entry on unit_kind (province_id, entry_seq, row_id);
+create index unit_kind_ended on unit_kind (province_id, superseded_seq, row_id) where superseded_seq is not null;
 
 create table unit_code (
   province_id text collate "C" not null,
@@ -79,14 +88,16 @@ create table unit_code (
   constraint unit_code_period_check check (until is null or "from" < until),
   -- a code names one unit on a day, and a unit has one code of a scheme on a day
   constraint unit_code_overlap exclude using gist (
-    province_id with =, scheme with =, code with =, daterange("from", until) with &&
+    hashtextextended(code, 0) with =, code with =, province_id with =, scheme with =, daterange("from", until) with &&
   ) where (superseded_seq is null),
   constraint unit_code_unit_overlap exclude using gist (
-    province_id with =, scheme with =, unit_id with =, daterange("from", until) with &&
+    hashtextextended(unit_id, 0) with =, unit_id with =, province_id with =, scheme with =, daterange("from", until) with &&
   ) where (superseded_seq is null)
 );
 
 create index unit_code_unit on unit_code (province_id, unit_id);
+create index unit_code_by_entry on unit_code (province_id, entry_seq, row_id);
+create index unit_code_ended on unit_code (province_id, superseded_seq, row_id) where superseded_seq is not null;
 create index unit_code_code on unit_code (province_id, code);
 
 create table unit_parent (
@@ -105,11 +116,13 @@ create table unit_parent (
   constraint unit_parent_self_check check (unit_id <> parent_id),
   constraint unit_parent_period_check check (until is null or "from" < until),
   constraint unit_parent_overlap exclude using gist (
-    province_id with =, unit_id with =, hierarchy with =, daterange("from", until) with &&
+    hashtextextended(unit_id, 0) with =, unit_id with =, province_id with =, hierarchy with =, daterange("from", until) with &&
   ) where (superseded_seq is null)
 );
 
 create index unit_parent_unit on unit_parent (province_id, unit_id);
+create index unit_parent_by_entry on unit_parent (province_id, entry_seq, row_id);
+create index unit_parent_ended on unit_parent (province_id, superseded_seq, row_id) where superseded_seq is not null;
 create index unit_parent_parent on unit_parent (province_id, parent_id);
 
 create table unit_group (
@@ -128,11 +141,13 @@ create table unit_group (
   constraint unit_group_document_fkey foreign key (province_id, document_id) references document (province_id, id),
   constraint unit_group_period_check check (until is null or "from" < until),
   constraint unit_group_overlap exclude using gist (
-    province_id with =, unit_id with =, "group" with =, daterange("from", until) with &&
+    hashtextextended(unit_id, 0) with =, unit_id with =, province_id with =, "group" with =, daterange("from", until) with &&
   ) where (superseded_seq is null)
 );
 
 create index unit_group_unit on unit_group (province_id, unit_id);
+create index unit_group_by_entry on unit_group (province_id, entry_seq, row_id);
+create index unit_group_ended on unit_group (province_id, superseded_seq, row_id) where superseded_seq is not null;
 
 create table unit_programme (
   province_id text collate "C" not null,
@@ -146,11 +161,13 @@ create table unit_programme (
   constraint unit_programme_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id),
   constraint unit_programme_period_check check (until is null or "from" < until),
   constraint unit_programme_overlap exclude using gist (
-    province_id with =, unit_id with =, daterange("from", until) with &&
+    hashtextextended(unit_id, 0) with =, unit_id with =, province_id with =, daterange("from", until) with &&
   ) where (superseded_seq is null)
 );
 
 create index unit_programme_unit on unit_programme (province_id, unit_id);
+create index unit_programme_by_entry on unit_programme (province_id, entry_seq, row_id);
+create index unit_programme_ended on unit_programme (province_id, superseded_seq, row_id) where superseded_seq is not null;
 
 create table unit_point (
   province_id text collate "C" not null,
@@ -164,6 +181,9 @@ create table unit_point (
   constraint unit_point_unit_fkey foreign key (province_id, unit_id) references unit (province_id, id)
 );
 
+create index unit_point_unit on unit_point (province_id, unit_id);
+create index unit_point_by_entry on unit_point (province_id, entry_seq, row_id);
+
 create table unit_change (
   province_id text collate "C" not null,
   id text collate "C" not null,
@@ -175,6 +195,8 @@ create table unit_change (
   constraint unit_change_pkey primary key (province_id, id),
   constraint unit_change_document_fkey foreign key (province_id, document_id) references document (province_id, id)
 );
+
+create index unit_change_by_entry on unit_change (province_id, entry_seq, id);
 
 create table unit_change_part (
   province_id text collate "C" not null,
@@ -196,6 +218,7 @@ create table unit_change_part (
 create index unit_change_part_change on unit_change_part (province_id, change_id);
 create index unit_change_part_old on unit_change_part (province_id, old_id);
 create index unit_change_part_new on unit_change_part (province_id, new_id);
+create index unit_change_part_by_entry on unit_change_part (province_id, entry_seq, row_id);
 
 -- Closures over what is known now, rebuilt in the transaction of a change; never part of the ledger.
 create table unit_within (

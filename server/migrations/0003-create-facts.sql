@@ -9,6 +9,8 @@ create table edition (
   constraint edition_pkey primary key (province_id, set_id, no)
 );
 
+create index edition_by_entry on edition (province_id, entry_seq, set_id, no);
+
 create table set_application (
   province_id text collate "C" not null,
   id text collate "C" not null,
@@ -22,6 +24,8 @@ create table set_application (
   constraint set_application_pkey primary key (province_id, id),
   constraint set_application_replaces_fkey foreign key (province_id, replaces) references set_application (province_id, id)
 );
+
+create index set_application_by_entry on set_application (province_id, entry_seq, id);
 
 create table level_decision (
   province_id text collate "C" not null,
@@ -45,6 +49,7 @@ create table level_decision (
 );
 
 create index level_decision_set on level_decision (province_id, set_id, key);
+create index level_decision_by_entry on level_decision (province_id, entry_seq, id);
 
 create table figure (
   province_id text collate "C" not null,
@@ -75,7 +80,7 @@ create table figure (
 );
 
 create index figure_unit on figure (province_id, unit_id, measure_id);
-create index figure_entry on figure (province_id, entry_seq);
+create index figure_by_entry on figure (province_id, entry_seq, id);
 create index figure_replaces on figure (province_id, replaces) where replaces is not null;
 
 create table verdict_claim (
@@ -103,7 +108,7 @@ create table verdict_claim (
 );
 
 create index verdict_claim_unit on verdict_claim (province_id, unit_id, set_id);
-create index verdict_claim_entry on verdict_claim (province_id, entry_seq);
+create index verdict_claim_by_entry on verdict_claim (province_id, entry_seq, id);
 create index verdict_claim_replaces on verdict_claim (province_id, replaces) where replaces is not null;
 
 create table decision (
@@ -132,6 +137,7 @@ create table decision (
 );
 
 create index decision_unit on decision (province_id, unit_id);
+create index decision_by_entry on decision (province_id, entry_seq, id);
 
 -- Today, as known now, nothing else; written in the transaction of the figure or claim.
 create table standing (

@@ -20,6 +20,8 @@ export type StorageProblem =
   | { readonly code: 'newerVersion'; readonly place: string; readonly have: number; readonly know: number }
   /** A migration that this database has had is not the file of that number any more. */
   | { readonly code: 'migrationChanged'; readonly place: string; readonly name: string }
+  /** Loading the demo province of one seed was cut off, and that of another is asked for. */
+  | { readonly code: 'demoOfAnotherSeed'; readonly begun: number; readonly given: number }
 
 /** Thrown by `openStorage`; nothing has been changed when it is. */
 export class StorageError extends Error {

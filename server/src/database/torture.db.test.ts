@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { aFolder, aPostgresDatabase, torture, type OwnPlace } from './testing/index.ts'
+import { aBareFolder, aPostgresDatabase, torture, type OwnPlace } from './testing/index.ts'
 
 const kills = 20
 
 const server = process.env['TEST_DATABASE_URL'] ?? ''
 const engines: readonly (readonly [string, () => Promise<OwnPlace>])[] = [
-  ['pglite', aFolder],
+  ['pglite', aBareFolder],
   ...(server === '' ? [] : [['postgres', () => aPostgresDatabase(server)] as const]),
 ]
 

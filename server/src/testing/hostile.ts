@@ -9,7 +9,7 @@ export const figure = {
   measure: 'm-none',
   period: '2023-12-31',
   stage: 'claimed',
-  value: 1,
+  value: '2,1',
 }
 /** A verdict on xã Đắk Hà that the fixture world takes. */
 export const claim = {
@@ -34,7 +34,7 @@ export const level = {
   id: 'l-1',
   set: 'commune-2021-2025',
   key: 'nothing',
-  scaled: 1,
+  value: 95.5,
   document: 'doc-1',
   from: '2024-01-01',
 }
@@ -130,6 +130,18 @@ export const hostileRequests: readonly (readonly [
     400,
     'inputWrong',
   ],
+  [
+    'number that reads two ways',
+    post('/figures', { commandId: 'h-18', figures: [{ ...figure, value: '1.234' }] }),
+    400,
+    'inputWrong',
+  ],
+  [
+    'number of too many digits',
+    post('/figures', `{"commandId":"h-19","figures":[${JSON.stringify(figure).replace('"2,1"', '1e300')}]}`),
+    400,
+    'inputWrong',
+  ],
   ['unknown measure', post('/figures', { commandId: 'h-4', figures: [figure] }), 409, 'factsRefused'],
   [
     'unknown unit in a row',
@@ -153,14 +165,14 @@ export const hostileRequests: readonly (readonly [
     'id that is taken',
     post('/verdicts', { commandId: 'h-8', verdicts: [{ ...claim, id: 'v-1' }] }),
     409,
-    'idTaken',
+    'factsRefused',
   ],
   ['same id twice', post('/verdicts', { commandId: 'h-9', verdicts: [claim, claim] }), 409, 'factsRefused'],
   [
     'document id twice',
     post('/verdicts', { commandId: 'h-10', verdicts: [claim], documents: [{ id: 'doc-1', title: 'x' }] }),
     409,
-    'idTaken',
+    'factsRefused',
   ],
   [
     'text with NUL',
@@ -208,10 +220,10 @@ export const hostileRequests: readonly (readonly [
     'fileNotAbsolute',
   ],
   [
-    'restoring into a full ledger',
+    'restoring a file that is not there',
     post('/ledger/restoration', { file: '/no/such/file' }, { 'x-an-cu-key': key }),
-    400,
-    'fileNotReadable',
+    404,
+    'fileNotFound',
   ],
   [
     'unknown pack to add',

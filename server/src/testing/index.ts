@@ -82,4 +82,5 @@ export async function openFixture(storage: Storage, project: Program['project'])
   return program
 }
 
+export { demoTemplate } from './demo.ts'
 export { freePort, serverMain, startChild, type Child } from './child.ts'

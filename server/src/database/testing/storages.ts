@@ -1,18 +1,27 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import { ownMigrations } from '../migrate.ts'
 import { openStorage } from '../open.ts'
 import type { Engine, OpenOptions, Place, Storage } from '../storage.ts'
-import { aMigratedFolder, aPostgresDatabase, type OwnPlace } from './places.ts'
+import {
+  aCopiedDatabase,
+  aCopiedFolder,
+  aMigratedFolder,
+  aPostgresDatabase,
+  type OwnPlace,
+} from './places.ts'
+import type { Template } from './template.ts'
 
 /** What a suite of database tests is given; to be used inside its tests and hooks. */
 export type Given = {
   readonly engine: Engine
-  /** The suite's own storage: migrated and empty when its first test starts, closed and removed after its last. */
+  /**
+   * The suite's own storage: as it was made, migrated and empty or a copy, when its first test starts; closed and
+   * removed after its last.
+   */
   readonly storage: Storage
   readonly place: Place
   /** Closes the suite's storage and opens it again, as a restart of the program does. */
   reopen(): Promise<Storage>
-  /** One more storage on the same engine, migrated and empty; closed and removed with the suite. */
+  /** One more storage made as the suite's own, on the same engine; closed and removed with the suite. */
   another(): Promise<Storage>
 }
 
@@ -21,14 +30,36 @@ export type Given = {
  * databases may be made. `options` are those of opening; with `migrations`, the folder of others than the own.
  */
 export function withStorages(name: string, suite: (given: Given) => void, options: OpenOptions = {}): void {
+  runSuite(name, suite, options, {
+    pglite: () => aMigratedFolder(options.migrations),
+    postgres: aPostgresDatabase,
+  })
+}
+
+/** Runs a suite as `withStorages` does, on storages that are copies of the template. */
+export function withCopies(name: string, suite: (given: Given) => void, template: Template): void {
+  runSuite(
+    name,
+    suite,
+    {},
+    { pglite: () => aCopiedFolder(template), postgres: (server) => aCopiedDatabase(server, template) },
+  )
+}
+
+type Places = {
+  pglite(): Promise<OwnPlace>
+  postgres(server: string): Promise<OwnPlace>
+}
+
+function runSuite(name: string, suite: (given: Given) => void, options: OpenOptions, places: Places): void {
   describe(`${name} (pglite)`, () => {
-    suite(hold('pglite', () => aMigratedFolder(options.migrations ?? ownMigrations), options))
+    suite(hold('pglite', () => places.pglite(), options))
   })
 
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined || server === '') return
   describe(`${name} (postgres)`, () => {
-    suite(hold('postgres', () => aPostgresDatabase(server), options))
+    suite(hold('postgres', () => places.postgres(server), options))
   })
 }
 
