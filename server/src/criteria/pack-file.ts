@@ -20,6 +20,7 @@ export type FileFaultCode =
   | 'controlCharacter'
   | 'fileMissing'
   | 'fileTooLarge'
+  | 'keyReserved'
   | 'keyTwice'
   | 'notNfc'
   | 'notUtf8'
@@ -107,15 +108,21 @@ function looksTooDeep(text: string): boolean {
 
 const [openSquare, openCurly] = [0x5b, 0x7b]
 
-type Hostile = { readonly code: 'aliasUsed' | 'keyTwice' | 'tooDeep'; readonly offset: number }
+type Hostile = {
+  readonly code: 'aliasUsed' | 'keyReserved' | 'keyTwice' | 'tooDeep'
+  readonly offset: number
+}
 
 /** The first alias, the first key given twice, or the first value that lies deeper than `depth`. */
 function findHostile(node: unknown, depth: number): Hostile | undefined {
   if (isAlias(node)) return { code: 'aliasUsed', offset: node.range?.[0] ?? 0 }
   if (!isCollection(node)) return undefined
   if (depth === 0) return { code: 'tooDeep', offset: node.range?.[0] ?? 0 }
-  const twice = isMap(node) ? offsetOfRepeated(node.items.map((pair) => pair.key)) : undefined
+  const keys = isMap(node) ? node.items.map((pair) => pair.key) : []
+  const twice = offsetOfRepeated(keys)
   if (twice !== undefined) return { code: 'keyTwice', offset: twice }
+  const reserved = keys.find((key) => isScalar(key) && key.value === '__proto__')
+  if (isScalar(reserved)) return { code: 'keyReserved', offset: reserved.range?.[0] ?? 0 }
   const inside: readonly unknown[] = isMap(node) ? node.items.map((pair) => pair.value) : node.items
   for (const item of inside) {
     const found = findHostile(item, depth - 1)

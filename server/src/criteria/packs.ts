@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 
 import { z } from 'zod'
 
-import { readPack, sealEdition, type Edition, type PackIssueCode, type RawFile } from '@ancu/core/criteria'
-import { accepted, canonicalJson, refused, type Plain, type Result } from '@ancu/core/kernel'
+import { readPack, type Edition, type PackIssueCode, type RawFile } from '@ancu/core/criteria'
+import { accepted, refused, type Plain, type Result } from '@ancu/core/kernel'
 
 import { parseYaml, readTextFile, type FileFault, type FileFaultCode, type YamlFile } from './pack-file.ts'
+import { sealOf } from './publish.ts'
 
 /** An edition as it lies in its folder, with what seals it. */
 export type Pack = {
@@ -145,8 +145,26 @@ async function readLock(folder: string): Promise<Result<Lock | undefined, PackFa
   }
 }
 
-/** Most examples of one pack; more is no pack written by people. */
+/** The measures that all packs of a folder share, as they lie in their file; none where there is no such file. */
+export async function sharedMeasures(folder: string): Promise<RawFile> {
+  const text = await readTextFile(folder, measuresName)
+  if (!text.ok) return { name: `../${measuresName}`, raw: [] }
+  if (lastShared?.text !== text.value) {
+    const file = parseYaml(text.value)
+    lastShared = {
+      text: text.value,
+      file: { name: `../${measuresName}`, raw: file.ok ? file.value.raw : [] },
+    }
+  }
+  return lastShared.file
+}
+
+/** The file is looked at each time, and understood anew when it has changed. */
+let lastShared: { readonly text: string; readonly file: RawFile } | undefined
+
+/** Most examples of one pack, and most bytes of them together; more is no pack written by people. */
 const mostExamples = 300
+const mostExampleBytes = 1_000_000
 
 async function readFolder(folder: string, sharedMeasures: string): Promise<PackResult<Pack>> {
   const faults: PackFault[] = []
@@ -174,6 +192,8 @@ async function readFolder(folder: string, sharedMeasures: string): Promise<PackR
   const names = await exampleNames(folder)
   if (names.length > mostExamples)
     faults.push(fault('examples', 'tooManyFiles', undefined, { most: mostExamples }))
+  else if ((await bytesOf(folder, names)) > mostExampleBytes)
+    faults.push(fault('examples', 'fileTooLarge', undefined, { most: mostExampleBytes }))
   else for (const name of names) examples.push(...(await read(name)))
   if (!pack || !criteria || !documents || !changelog.ok || faults.length > 0) return refused(faults)
   const edition = readPack({
@@ -191,9 +211,7 @@ async function readFolder(folder: string, sharedMeasures: string): Promise<PackR
       ),
     )
   }
-  const content = sealEdition(edition.value)
-  const digest = createHash('sha256').update(canonicalJson(content)).digest('hex')
-  return accepted({ folder, edition: edition.value, digest, content })
+  return accepted({ folder, edition: edition.value, ...sealOf(edition.value) })
 }
 
 async function exampleNames(folder: string): Promise<readonly string[]> {
@@ -202,6 +220,17 @@ async function exampleNames(folder: string): Promise<readonly string[]> {
     .filter((name) => /\.ya?ml$/.test(name))
     .toSorted()
     .map((name) => `examples/${name}`)
+}
+
+async function bytesOf(folder: string, names: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name))
+        .then(({ size }) => size)
+        .catch(() => 0),
+    ),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 async function isFolder(path: string): Promise<boolean> {

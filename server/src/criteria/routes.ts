@@ -15,7 +15,8 @@ import type { Refusal } from '@ancu/core/text'
 import { command, read } from '../commands/index.ts'
 import { route, type Route } from '../http/route.ts'
 import { checkPack, readPacks, type Pack, type PackFault } from './packs.ts'
-import { findEditionsBetween, insertEditions } from './store.ts'
+import { decideEdition } from './publish.ts'
+import { findEditionsBetween } from './store.ts'
 
 /** Packs are read from the disk of the machine that holds the data, so naming a folder takes the private door. */
 export function criteriaRoutes(packsFolder: string): readonly Route[] {
@@ -98,16 +99,7 @@ export function criteriaRoutes(packsFolder: string): readonly Route[] {
           program,
           caller,
           reason === undefined ? request : { ...request, reason },
-          async (reader) => {
-            const published = await findEditionsBetween(reader, 0, reader.knownSeq)
-            if (published.some((one) => one.set === set && one.no === edition)) {
-              return refused({ code: 'editionPublished', set, edition })
-            }
-            return accepted({
-              value,
-              write: (writer) => insertEditions(writer, [{ set, no: edition, digest, content }]),
-            })
-          },
+          (reader) => decideEdition(reader, content),
         )
         if (!outcome.ok) return outcome
         const { seq, repeated } = outcome.value
@@ -177,8 +169,15 @@ function isSame(one: Edition, other: Edition): boolean {
   return one.set.id === other.set.id && one.set.edition === other.set.edition
 }
 
-function sizeOf({ set }: Edition): { readonly criteria: number; readonly indicators: number } {
-  return { criteria: set.criteria.length, indicators: set.criteria.flatMap((one) => one.indicators).length }
+type Size = Pick<EndpointAnswer<typeof checkPackEndpoint>, 'criteria' | 'indicators' | 'declaredIndicators'>
+
+function sizeOf({ set }: Edition): Size {
+  const indicators = set.criteria.flatMap((one) => one.indicators).length
+  return {
+    criteria: set.criteria.length,
+    indicators,
+    declaredIndicators: set.declaredIndicators ?? indicators,
+  }
 }
 
 function byName(one: Listed, other: Listed): number {

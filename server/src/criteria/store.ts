@@ -93,7 +93,8 @@ export async function findLevelsBetween(
   upTo: number,
 ): Promise<readonly DecidedLevel[]> {
   const { rows } = await sql<LevelRow>`
-    select id, set_id, key, "column", year, scaled, document_id, article, "from", until, replaces, illustrative, entry_seq
+    select id, set_id, key, "column", year, scaled, document_id, article, "from", until, replaces, withdrawn,
+      illustrative, entry_seq
     from level_decision
     where province_id = ${reader.provinceId}
       and entry_seq > ${after}
@@ -111,6 +112,7 @@ export async function findLevelsBetween(
     from: row.from,
     until: row.until ?? undefined,
     replaces: row.replaces ?? undefined,
+    ...(row.withdrawn === true ? { withdrawn: true } : {}),
     illustrative: row.illustrative,
     seq: row.entry_seq,
   }))
@@ -152,6 +154,7 @@ type LevelRow = {
   from: IsoDate
   until: IsoDate | null
   replaces: string | null
+  withdrawn: boolean | null
   illustrative: boolean
   entry_seq: number
 }
@@ -180,6 +183,7 @@ function levelRow(level: LevelDecision): Row {
     from: level.from,
     until: level.until ?? null,
     replaces: level.replaces ?? null,
+    withdrawn: level.withdrawn === true ? true : null,
     illustrative: level.illustrative,
   }
 }

@@ -1,0 +1,300 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { changeDraftRows, showDraft } from '@ancu/core/criteria'
+import { annex, regionalAnnex } from '@ancu/core/testing'
+
+import { buildApp } from '../app.ts'
+import { aProgram } from '../commands/testing/index.ts'
+import type { Program } from '../commands/index.ts'
+import { checkPack } from '../criteria/packs.ts'
+import { withStorages } from '../database/testing/index.ts'
+import { wordFile } from '../office/testing/files.ts'
+import { openZip } from '../office/zip.ts'
+
+const lines = [
+  'BỘ TIÊU CHÍ VỀ THÔN NÔNG THÔN MỚI GIAI ĐOẠN 2026-2030',
+  '(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh Quảng Ngãi)',
+]
+
+const small = annex(`
+  | TT | Tiêu chí | Nội dung | Mức đạt |
+  | 1 v2 | Điện v2 | 1.1. Tỷ lệ hộ sử dụng điện thường xuyên, an toàn | ≥ 98,5% |
+  | 1.2. Có quy ước về điện | Đạt |
+  | 2 | Thu nhập | Thu nhập bình quân đầu người | từ 47,5 triệu đồng/người trở lên |
+`)
+
+withStorages('a draft', (given) => {
+  let program: Program
+  let app: FastifyInstance
+  let commands = 0
+
+  beforeAll(async () => {
+    program = await aProgram(given.storage)
+    app = await buildApp({ program, start: 'test', log: () => undefined })
+  })
+  afterAll(() => app.close())
+
+  async function post(path: string, body: Readonly<Record<string, unknown>>) {
+    commands += 1
+    const payload = { commandId: `c-${commands}`, ...body }
+    const { statusCode, body: text } = await app.inject({ method: 'POST', url: `/api${path}`, payload })
+    return { status: statusCode, answer: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) }
+  }
+
+  async function get(path: string): Promise<unknown> {
+    return JSON.parse((await app.inject({ url: `/api${path}` })).body)
+  }
+
+  async function begun(
+    file = wordFile(lines, [small]),
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<string> {
+    const { answer } = await post('/drafts', {
+      by: 'Y Lan',
+      fileName: 'phụ lục.docx',
+      file: file.toString('base64'),
+      ...more,
+    })
+    return String(answer['id'])
+  }
+
+  const shown = async (id: string) => showDraft.answer.parse(await get(`/drafts/${id}`))
+
+  async function change(id: string, by: string, seen: number, changes: readonly unknown[], more = {}) {
+    return post(`/drafts/${id}/changes`, { by, seen, changes, ...more })
+  }
+
+  async function settle(id: string, by = 'Y Lan'): Promise<number> {
+    const { work, version } = await shown(id)
+    const { answer } = await change(id, by, version, [
+      { kind: 'settle', doubts: work.draft.doubts.map(({ id }) => id) },
+    ])
+    return changeDraftRows.answer.parse(answer).version
+  }
+
+  async function confirmAll(id: string, by: string): Promise<number> {
+    const { work, version } = await shown(id)
+    const indicators = work.draft.indicators.map(({ key }) => key)
+    const { answer } = await change(id, by, version, [{ kind: 'confirm', indicators }])
+    return changeDraftRows.answer.parse(answer).version
+  }
+
+  test('is made of a Word file and shown beside it', async () => {
+    const id = await begun()
+    const draft = await shown(id)
+
+    expect(draft).toMatchObject({
+      version: 1,
+      fileName: 'phụ lục.docx',
+      published: null,
+      parts: 1,
+      issues: [],
+    })
+    expect(draft.work.draft.head).toMatchObject({
+      set: 'village-2026-2030',
+      forKinds: ['village'],
+      from: '2026-01-05',
+    })
+    expect(draft.work.draft.indicators.map(({ code, rule }) => [code, rule.kind])).toEqual([
+      ['1.1', 'atLeast'],
+      ['1.2', 'pass'],
+      ['2', 'atLeast'],
+    ])
+    expect(draft.work.draft.indicators[0]?.rule).toMatchObject({
+      measure: 'm-power-households',
+      levels: { all: 98.5 },
+    })
+    expect(draft.tables[0]?.rows).toHaveLength(4)
+    expect(draft.measures.length).toBeGreaterThan(50)
+  })
+
+  test('is made once, however often the command comes', async () => {
+    const one = await begun(undefined, { commandId: 'again' })
+    const other = await begun(undefined, { commandId: 'again' })
+
+    expect(other).toBe(one)
+  })
+
+  test('refuses another file or other changes under the id of a command', async () => {
+    const used = { status: 409, answer: { code: 'commandIdUsedForAnother' } }
+    const commandId = 'used'
+    const id = await begun(undefined, { commandId })
+    const changes = [{ kind: 'indicator', key: 'i2', patch: { nameEn: 'Rules' } }]
+    await change(id, 'Y Lan', 1, changes, { commandId })
+
+    expect(
+      await post('/drafts', { commandId, by: 'Y Lan', fileName: 'khác.docx', file: 'UEs' }),
+    ).toMatchObject(used)
+    expect(await change(id, 'A Thuận', 1, changes, { commandId })).toMatchObject(used)
+    expect(
+      await change(id, 'Y Lan', 1, [{ kind: 'indicator', key: 'i2', patch: { nameEn: 'x' } }], { commandId }),
+    ).toMatchObject(used)
+    expect((await shown(id)).version).toBe(2)
+  })
+
+  test('is refused for what is no annex', async () => {
+    expect(await post('/drafts', { by: 'Y Lan', pasted: 'một dòng chữ' })).toMatchObject({
+      answer: { code: 'officeNoTable' },
+    })
+    expect(await post('/drafts', { by: 'Y Lan', file: Buffer.from('x').toString('base64') })).toMatchObject({
+      status: 415,
+      answer: { code: 'officeNotDocument' },
+    })
+    expect(await post('/drafts', { by: 'Y Lan', file: 'A'.repeat(29_000_000) })).toMatchObject({
+      status: 413,
+      answer: { code: 'officeTooLarge', mostMegabytes: 20 },
+    })
+  })
+
+  test('keeps what each person changed, and refuses to write over the other', async () => {
+    const id = await begun()
+    const mine = [{ kind: 'indicator', key: 'i2', patch: { name: 'Có quy ước dùng điện' } }]
+    const first = await change(id, 'Y Lan', 1, mine, { commandId: `first-${id}` })
+    const again = await change(id, 'Y Lan', 1, mine, { commandId: `first-${id}` })
+    const theirs = await change(id, 'A Thuận', 1, [{ kind: 'indicator', key: 'i2', patch: { name: 'Khác' } }])
+    const beside = await change(id, 'A Thuận', 1, [{ kind: 'indicator', key: 'i3', patch: { points: 10 } }])
+    const ahead = await change(id, 'A Thuận', 9, [{ kind: 'indicator', key: 'i2', patch: { name: 'x' } }])
+
+    expect([first, again, beside].map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(theirs).toMatchObject({ status: 409, answer: { code: 'draftOvertaken', row: '1.2', by: 'Y Lan' } })
+    expect(ahead).toMatchObject({ status: 400, answer: { field: 'seen', problem: 'tooBig', most: 3 } })
+    const { work, version } = await shown(id)
+    expect(version).toBe(3)
+    expect(work.draft.indicators.map(({ name, points }) => [name, points])).toEqual([
+      ['Tỷ lệ hộ sử dụng điện thường xuyên, an toàn', undefined],
+      ['Có quy ước dùng điện', undefined],
+      ['Thu nhập bình quân đầu người', 10],
+    ])
+  })
+
+  test('two who change it at once are both kept or one is told', async () => {
+    const id = await begun()
+    const all = await Promise.all(
+      ['i1', 'i2', 'i3'].flatMap((key) =>
+        ['Y Lan', 'A Thuận'].map((by) =>
+          change(id, by, 1, [{ kind: 'indicator', key, patch: { nameEn: `${by} ${key}` } }]),
+        ),
+      ),
+    )
+
+    expect(all.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+      200, 200, 200, 409, 409, 409,
+    ])
+    const { work, version } = await shown(id)
+    expect(version).toBe(4)
+    expect(new Set(work.draft.indicators.map(({ nameEn }) => nameEn)).size).toBe(3)
+  })
+
+  test('becomes an edition when a second person has held every row against the source', async () => {
+    const id = await begun()
+    const unfinished = await post(`/drafts/${id}/publish`, { by: 'A Thuận', seen: 1 })
+    expect(unfinished).toMatchObject({
+      status: 409,
+      answer: { code: 'draftUnfinished', unconfirmed: 3, issues: 0 },
+    })
+    await settle(id)
+    expect(await change(id, 'y lan', 2, [{ kind: 'confirm', indicators: ['i1'] }])).toMatchObject({
+      answer: { code: 'draftOwnWork', row: '1.1' },
+    })
+    const seen = await confirmAll(id, 'A Thuận')
+    expect(await post(`/drafts/${id}/publish`, { by: 'Y Lan', seen })).toMatchObject({
+      answer: { code: 'draftOwnWork' },
+    })
+
+    const published = await post(`/drafts/${id}/publish`, { by: 'A Thuận', seen, commandId: 'publish-it' })
+
+    expect(published).toMatchObject({
+      status: 200,
+      answer: { set: 'village-2026-2030', edition: 1, repeated: false },
+    })
+    expect(
+      await post(`/drafts/${id}/publish`, { by: 'A Thuận', seen, commandId: 'publish-it' }),
+    ).toMatchObject({
+      answer: { ...published.answer, repeated: true },
+    })
+    expect(await change(id, 'Y Lan', seen, [{ kind: 'addCriterion' }])).toMatchObject({
+      answer: { code: 'draftPublished' },
+    })
+    expect(await get('/packs/village-2026-2030')).toMatchObject({
+      edition: 1,
+      digest: published.answer['digest'],
+    })
+    expect(await get(`/entries/${String(published.answer['seq'])}`)).toMatchObject({
+      entry: {
+        kind: 'packs.draft',
+        reason: 'Soạn từ phụ lục phụ lục.docx. Người soạn: Y Lan. Người đối chiếu: A Thuận.',
+      },
+    })
+    expect(await get('/drafts')).toMatchObject({
+      drafts: expect.arrayContaining([expect.objectContaining({ id, confirmed: 3 })]),
+    })
+  })
+
+  test('is not published by who wrote last whom its columns are for', async () => {
+    const id = await begun(wordFile([...lines, '', ''], [small]))
+    const { version } = await shown(id)
+    await change(id, 'Y Lan', version, [
+      { kind: 'head', patch: { set: 'with-columns' } },
+      { kind: 'addColumn', name: 'Vùng khó khăn' },
+    ])
+    await settle(id)
+    const { columns } = (await shown(id)).work.draft
+    const seen = await confirmAll(id, 'A Thuận')
+    const patch = { groups: ['border'] }
+    await change(id, 'A Thuận', seen, [{ kind: 'column', id: columns[0]?.id, patch }])
+    const publish = { seen: seen + 1 }
+    expect(await post(`/drafts/${id}/publish`, { ...publish, by: 'a thuận' })).toMatchObject({
+      status: 409,
+      answer: { code: 'draftOwnWork' },
+    })
+    expect(await post(`/drafts/${id}/publish`, { ...publish, by: 'Y Bình' })).toMatchObject({ status: 200 })
+  })
+
+  test('is given as the folder of a pack, which says the same as what is published', async () => {
+    const id = await begun(wordFile([...lines, ''], [small]))
+    await settle(id)
+    const { version } = await shown(id)
+    await change(id, 'Y Lan', version, [{ kind: 'head', patch: { set: 'another-set' } }])
+    const seen = await confirmAll(id, 'A Thuận')
+    const { zip } = z.object({ zip: z.string() }).parse(await get(`/drafts/${id}/files`))
+    const folder = await mkdtemp(join(tmpdir(), 'an-cu-draft-'))
+    const files = openZip(Buffer.from(zip, 'base64'))
+    for (const name of files.ok ? files.value.names : []) {
+      const content = files.ok ? files.value.read(name) : files
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await writeFile(join(folder, name), (content.ok ? content.value : undefined) ?? '')
+    }
+
+    const checked = await checkPack(join(folder, 'another-set'))
+    const published = await post(`/drafts/${id}/publish`, { by: 'A Thuận', seen })
+
+    expect(checked.ok ? checked.value.digest : checked.refusal).toBe(published.answer['digest'])
+    await rm(folder, { recursive: true })
+  })
+
+  test('whose set has no proper id yet is given as a folder that leads nowhere else', async () => {
+    const id = await begun()
+    await change(id, 'Y Lan', 1, [{ kind: 'head', patch: { set: '../../elsewhere' } }])
+    const { name, zip } = z
+      .object({ name: z.string(), zip: z.string() })
+      .parse(await get(`/drafts/${id}/files`))
+    const files = openZip(Buffer.from(zip, 'base64'))
+
+    expect(name).toBe(`${id}.zip`)
+    expect(files.ok && files.value.names.filter((one) => one.includes('..'))).toEqual([])
+  })
+
+  test('of a national annex has a doubt beside each guess, in the files too', async () => {
+    const id = await begun(wordFile([], regionalAnnex))
+    const { work } = await shown(id)
+    const { zip } = z.object({ zip: z.string() }).parse(await get(`/drafts/${id}/files`))
+
+    expect(work.draft.doubts.length).toBeGreaterThan(10)
+    expect(Buffer.from(zip, 'base64').includes('DOUBTS.md')).toBe(true)
+  })
+})

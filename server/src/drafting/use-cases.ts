@@ -1,0 +1,294 @@
+import { createHash } from 'node:crypto'
+
+import {
+  changeDraft,
+  checkDraft,
+  draftMessages,
+  measuresIn,
+  personKey,
+  type beginDraft,
+  type changeDraftRows,
+  type DraftWork,
+  type listDrafts,
+  type packDraft,
+  type publishDraft,
+  type RawFile,
+  type showDraft,
+  whenIn,
+} from '@ancu/core/criteria'
+import {
+  accepted,
+  canonicalJson,
+  refused,
+  type EndpointAnswer,
+  type EndpointInput,
+  type Result,
+} from '@ancu/core/kernel'
+import type { Refusal } from '@ancu/core/text'
+import { identity } from '@ancu/core/units'
+
+import { command, keep, read, type Program, type Reader } from '../commands/index.ts'
+import { decideEdition } from '../criteria/index.ts'
+import type { Caller } from '../http/route.ts'
+import { writeZip } from '../office/index.ts'
+import { beginFrom } from './begin.ts'
+import { packFiles } from './files.ts'
+import {
+  findChange,
+  findDraft,
+  getSource,
+  insertDraft,
+  listDraftRows,
+  markPublished,
+  saveChange,
+  type StoredDraft,
+} from './store.ts'
+
+/**
+ * Reads an annex into a new draft. The same command again gives the draft it made the first time; another file or
+ * person under its id is refused.
+ */
+export async function begin(
+  program: Program,
+  caller: Caller,
+  { commandId, by, fileName, file, pasted = '', part }: EndpointInput<typeof beginDraft>,
+  shared: RawFile,
+): Promise<Result<EndpointAnswer<typeof beginDraft>, Refusal>> {
+  const id = idOf(commandId)
+  const before = await read(program, caller, (reader) => findDraft(reader, id))
+  if (before) {
+    const isSame = before.fileName === fileName && before.part === part && before.work.drafter === by
+    return isSame
+      ? accepted({ id, version: before.version, repeated: true })
+      : refused({ code: 'commandIdUsedForAnother' })
+  }
+  const bytes = file === undefined || file === '' ? undefined : Buffer.from(file, 'base64')
+  const begun = await beginFrom({ file: bytes, pasted, part }, shared)
+  if (!begun.ok) return begun
+  const { source, draft, parts } = begun.value
+  const work: DraftWork = { draft, drafter: by, touched: {}, confirmed: {} }
+  const stored = {
+    id,
+    fileName,
+    part,
+    parts,
+    source,
+    work,
+    changedBy: by,
+    changedAt: instant(program),
+  }
+  return keep(program, caller, async (reader) => {
+    const isNew = await insertDraft(reader, stored)
+    return accepted({ id, version: 1, repeated: !isNew })
+  })
+}
+
+/** The draft that a command makes has a name of its own, which says nothing of the command. */
+function idOf(commandId: string): string {
+  return `d${createHash('sha256').update(commandId).digest('hex').slice(0, 16)}`
+}
+
+export async function list(
+  program: Program,
+  caller: Caller,
+): Promise<Result<EndpointAnswer<typeof listDrafts>, Refusal>> {
+  const drafts = await read(program, caller, listDraftRows)
+  return accepted({
+    drafts: drafts.map(({ id, fileName, work, changedBy, changedAt, published }) => ({
+      id,
+      name: work.draft.head.name,
+      fileName,
+      drafter: work.drafter,
+      by: changedBy,
+      at: changedAt,
+      published: published ?? null,
+      indicators: work.draft.indicators.length,
+      confirmed: Object.keys(work.confirmed).length,
+      doubts: work.draft.doubts.length,
+    })),
+  })
+}
+
+export async function show(
+  program: Program,
+  caller: Caller,
+  { draft: id }: EndpointInput<typeof showDraft>,
+  shared: RawFile,
+): Promise<Result<EndpointAnswer<typeof showDraft>, Refusal>> {
+  return read(program, caller, async (reader) => {
+    const draft = await findDraft(reader, id)
+    if (!draft) return refused({ code: 'draftUnknown', draft: id })
+    const source = await getSource(reader, id)
+    return accepted({
+      ...stateOf(draft, shared),
+      fileName: draft.fileName,
+      parts: draft.parts,
+      part: draft.part,
+      tables: source.tables,
+      measures: measuresIn(shared).map(({ id, name, kind, quantity }) => ({
+        id,
+        name: name.vi,
+        kind,
+        quantity: quantity.vi,
+      })),
+    })
+  })
+}
+
+/** Changes rows, all or none; the same command again changes nothing more, another one under its id is refused. */
+export async function change(
+  program: Program,
+  caller: Caller,
+  { draft: id, commandId, seen, by, changes }: EndpointInput<typeof changeDraftRows>,
+  shared: RawFile,
+): Promise<Result<EndpointAnswer<typeof changeDraftRows>, Refusal>> {
+  return keep(program, caller, async (reader) => {
+    const draft = await findDraft(reader, id, 'locked')
+    if (!draft) return refused({ code: 'draftUnknown', draft: id })
+    const before = await findChange(reader, id, commandId)
+    if (before) {
+      const isSame = before.by === by && canonicalJson(before.changes) === canonicalJson(changes)
+      return isSame ? accepted(stateOf(draft, shared)) : refused({ code: 'commandIdUsedForAnother' })
+    }
+    if (draft.published) return refused({ code: 'draftPublished', ...draft.published })
+    const version = draft.version + 1
+    const at = instant(program)
+    if (seen > draft.version) {
+      return refused({ code: 'inputWrong', field: 'seen', problem: 'tooBig', most: draft.version })
+    }
+    const changed = changeDraft(draft.work, { seen, version, by, at, changes })
+    if (!changed.ok) return changed
+    await saveChange(reader, { id, version, commandId, by, at, changes, work: changed.value })
+    return accepted(stateOf({ ...draft, version, work: changed.value }, shared))
+  })
+}
+
+/** The draft as a pack's folder, beside the shared measures that it names, in one archive. */
+export async function pack(
+  program: Program,
+  caller: Caller,
+  { draft: id }: EndpointInput<typeof packDraft>,
+  shared: RawFile,
+): Promise<Result<EndpointAnswer<typeof packDraft>, Refusal>> {
+  const draft = await read(program, caller, (reader) => findDraft(reader, id))
+  if (!draft) return refused({ code: 'draftUnknown', draft: id })
+  const { files } = checkDraft(draft.work.draft, confirmedIn(draft.work), shared)
+  const { set } = draft.work.draft.head
+  // Until the set has a proper id it names no folder: its text could lead out of where the archive is opened.
+  const folder = identity.safeParse(set).success ? set : id
+  const texts = packFiles(draft.work.draft, files, shared, 'vi')
+  const zip = writeZip(texts.map(({ name, text }) => ({ name: inFolder(folder, name), content: text })))
+  return accepted({ name: `${folder}.zip`, zip: zip.toString('base64') })
+}
+
+function inFolder(folder: string, name: string): string {
+  return name.startsWith('../') ? name.slice(3) : `${folder}/${name}`
+}
+
+/** Publishes a draft that a second person has held against its source, row by row. */
+export async function publish(
+  program: Program,
+  caller: Caller,
+  { draft: id, commandId, seen, by }: EndpointInput<typeof publishDraft>,
+  shared: RawFile,
+): Promise<Result<EndpointAnswer<typeof publishDraft>, Refusal>> {
+  const asked = await read(program, caller, (reader) => findDraft(reader, id))
+  if (!asked) return refused({ code: 'draftUnknown', draft: id })
+  const { drafter } = asked.work
+  const people = { drafter, checkers: checkersOf(asked.work, by) }
+  const reason = draftMessages('vi').say('reason', {
+    file: asked.fileName === '' ? draftMessages('vi').say('pasted') : asked.fileName,
+    drafter,
+    checkers: people.checkers.join(', '),
+  })
+  const payload = { draft: id, seen, by }
+  const request = { commandId, kind: 'packs.draft', via: caller.via, reason: reason.slice(0, 500), payload }
+  const outcome = await command<PublishedDraft, Refusal>(program, caller, request, async (reader) => {
+    const ready = await readyToPublish(reader, id, { seen, by }, shared)
+    if (!ready.ok) return ready
+    const decided = await decideEdition(reader, ready.value)
+    if (!decided.ok) return decided
+    const decision = decided.value
+    const { value } = decision
+    return accepted({
+      value: { ...value, ...people },
+      write: async (writer) => {
+        await decision.write(writer)
+        await markPublished(writer, id, { set: value.set, edition: value.edition, seq: writer.seq })
+      },
+    })
+  })
+  if (!outcome.ok) return outcome
+  const { seq, repeated, value } = outcome.value
+  return accepted({ seq, repeated, set: value.set, edition: value.edition, digest: value.digest })
+}
+
+/** Who wrote it and who checked it stay in the outcome of the entry. */
+type PublishedDraft = {
+  readonly set: string
+  readonly edition: number
+  readonly digest: string
+  readonly drafter: string
+  readonly checkers: readonly string[]
+}
+
+async function readyToPublish(
+  reader: Reader,
+  id: string,
+  { seen, by }: { readonly seen: number; readonly by: string },
+  shared: RawFile,
+) {
+  const draft = await findDraft(reader, id)
+  if (!draft) return refused<Refusal>({ code: 'draftUnknown', draft: id })
+  if (draft.published) return refused<Refusal>({ code: 'draftPublished', ...draft.published })
+  const { work } = draft
+  if (authorsOfTheRest(work).some((name) => personKey(name) === personKey(by))) {
+    return refused<Refusal>({ code: 'draftOwnWork', row: work.draft.head.name, by })
+  }
+  if (draft.version !== seen) {
+    return refused<Refusal>({
+      code: 'draftOvertaken',
+      row: work.draft.head.name,
+      by: draft.changedBy,
+      ...whenIn(draft.changedAt),
+    })
+  }
+  const { edition, issues } = checkDraft(work.draft, confirmedIn(work), shared)
+  const unconfirmed = work.draft.indicators.filter(({ key }) => work.confirmed[key] === undefined).length
+  const doubts = work.draft.doubts.length
+  if (!edition || unconfirmed > 0 || doubts > 0) {
+    return refused<Refusal>({ code: 'draftUnfinished', unconfirmed, doubts, issues: issues.length })
+  }
+  return accepted(edition)
+}
+
+/**
+ * Who wrote what nobody confirms row by row, last: the head, the columns, groups and measures. Publishing is what says
+ * that these are as the source has them.
+ */
+function authorsOfTheRest({ drafter, touched }: DraftWork): readonly string[] {
+  const rest = Object.entries(touched).filter(([row]) => !/^(?:indicator|criterion):/.test(row))
+  return [drafter, ...rest.map(([, { by }]) => by)]
+}
+
+function stateOf(draft: Pick<StoredDraft, 'id' | 'version' | 'work' | 'published'>, shared: RawFile) {
+  const { id, version, work, published } = draft
+  const { issues } = checkDraft(work.draft, confirmedIn(work), shared)
+  return { id, version, published: published ?? null, work, issues: issues.map((issue) => ({ ...issue })) }
+}
+
+function confirmedIn({ confirmed }: DraftWork): ReadonlySet<string> {
+  return new Set(Object.keys(confirmed))
+}
+
+/** Everybody who confirmed a row, and who publishes; each once. */
+function checkersOf({ confirmed }: DraftWork, by: string): readonly string[] {
+  const names = new Map(
+    [...Object.values(confirmed).map((one) => one.by), by].map((name) => [personKey(name), name]),
+  )
+  return [...names.values()].toSorted()
+}
+
+function instant({ clock }: Program): string {
+  return new Date(clock()).toISOString()
+}

@@ -1,0 +1,5 @@
+export { runBeside } from './beside.ts'
+export { readPastedText } from './pasted.ts'
+export { readOffice } from './read.ts'
+export { mostRows } from './tables.ts'
+export { writeZip } from './zip.ts'
