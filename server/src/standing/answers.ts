@@ -1,13 +1,6 @@
 import type { z } from 'zod'
 
-import {
-  criteriaMessages,
-  describe,
-  verdictNames,
-  type CompiledSet,
-  type Explanation,
-  type Verdict,
-} from '@ancu/core/criteria'
+import { criteriaMessages, describe, verdictNames, type CompiledSet, type Verdict } from '@ancu/core/criteria'
 import type { Rank } from '@ancu/core/decisions'
 import type { Counting, KnownClaim } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
@@ -19,12 +12,17 @@ import {
   type CriterionStanding,
   type FigureInUse,
   type figureShown,
+  type IndicatorStanding,
+  type prerequisiteStanding,
+  type PrerequisiteStanding,
+  type unitLabel,
   type UnitStanding,
 } from '@ancu/core/standing'
 import type { Language } from '@ancu/core/text'
+import { placesOn, type UnitOnDay } from '@ancu/core/units'
 
 import { claimsIn } from '../figures/image.ts'
-import { countingFacts } from './fold.ts'
+import { countingClaims } from './fold.ts'
 import type { Question } from './moment.ts'
 
 const letters = { met: 'm', unmet: 'u', unknown: 'k', notApplicable: 'n' } as const satisfies Record<
@@ -44,7 +42,7 @@ export function verdictLetters(
     list.some((claim) => claim.verdict === 'basicallyMet'),
   )
   if (basis === 'computed' || !mayBe) return plain
-  const facts = countingFacts(image, compiled, standing.unit, moment)
+  const facts = { claims: countingClaims(image, compiled.set.id, standing.unit, moment) }
   return compiled.set.criteria
     .map((criterion, index) =>
       speakingClaim(facts, criterion)?.verdict === 'basicallyMet' ? 'b' : plain.charAt(index),
@@ -78,29 +76,54 @@ export function shownCriterion(
     conclusions: one.conclusions.map(shownConclusion),
     stale: one.stale,
     disagrees: one.disagrees,
+    complete: one.criterion.complete !== false,
+    wanted: one.criterion.source
+      ? { document: one.criterion.source.document, article: one.criterion.source.article ?? null }
+      : null,
+    score: one.score ?? null,
     indicators: one.indicators.map((indicator) => ({
-      code: indicator.code,
-      name: indicator.explanation.indicator.name,
-      verdict: indicator.verdict,
-      computed: indicator.computed,
-      conclusions: indicator.conclusions.map(shownConclusion),
-      figures: indicator.figures.map(shownFigure),
-      explanation: indicator.explanation,
-      text: { vi: told(indicator.explanation, 'vi', nameOf), en: told(indicator.explanation, 'en', nameOf) },
-      stale: indicator.stale,
-      disagrees: indicator.disagrees,
-      missing: indicator.verdict === 'unknown' ? missingOf(indicator.explanation.missing) : [],
+      ...shownPart(indicator, indicator.explanation.indicator, nameOf),
+      score: indicator.score ?? null,
       owner: ownerOn(one, indicator.code, compiled.context.on),
     })),
   }
 }
 
-function told(explanation: Explanation, language: Language, nameOf: (document: string) => string): Told {
+export function shownPrerequisite(
+  one: PrerequisiteStanding,
+  nameOf: (document: string) => string,
+): z.output<typeof prerequisiteStanding> {
+  return shownPart(one, one.prerequisite, nameOf)
+}
+
+function shownPart(
+  one: IndicatorStanding | PrerequisiteStanding,
+  { code, name }: { readonly code: string; readonly name: { readonly vi: string; readonly en: string } },
+  nameOf: (document: string) => string,
+): z.output<typeof prerequisiteStanding> {
+  const { verdict, computed, explanation, stale, disagrees } = one
+  return {
+    code,
+    name,
+    verdict,
+    computed,
+    conclusions: one.conclusions.map(shownConclusion),
+    figures: one.figures.map(shownFigure),
+    explanation,
+    text: { vi: told(explanation, 'vi', nameOf), en: told(explanation, 'en', nameOf) },
+    stale,
+    disagrees,
+    missing: verdict === 'unknown' ? missingOf(explanation.missing) : [],
+  }
+}
+
+function told(explanation: Explained, language: Language, nameOf: (document: string) => string): Told {
   const { heading, lines } = describe(explanation, criteriaMessages(language), nameOf)
   return { heading, lines: [...lines] }
 }
 
-type Told = z.output<typeof criterionStanding>['indicators'][number]['text']['vi']
+type Told = z.output<typeof prerequisiteStanding>['text']['vi']
+type Explained = (IndicatorStanding | PrerequisiteStanding)['explanation']
 
 /** The body that answers for an indicator on a day: its own, else its criterion's. */
 function ownerOn(one: CriterionStanding, code: string, on: IsoDate): { vi: string; en: string } | null {
@@ -113,17 +136,22 @@ function ownerOn(one: CriterionStanding, code: string, on: IsoDate): { vi: strin
   )
 }
 
-type Missing = CriterionStanding['indicators'][number]['explanation']['missing']
+type Missing = z.output<typeof prerequisiteStanding>['missing']
 
-function missingOf(missing: Missing): { kind: 'figure' | 'level' | 'conclusion'; key: string }[] {
+function missingOf({ measures, levels, units, conclusion }: Explained['missing']): Missing {
   return [
-    ...missing.measures.map((key) => ({ kind: 'figure' as const, key })),
-    ...missing.levels.map((level) => ({ kind: 'level' as const, key: level.key })),
-    ...(missing.conclusion ? [{ kind: 'conclusion' as const, key: '' }] : []),
+    ...measures.map((key) => ({ kind: 'figure' as const, key })),
+    ...levels.map(({ key, set }) => ({ kind: 'level' as const, key, ...(set === undefined ? {} : { set }) })),
+    ...units.map(({ of }) => ({ kind: 'units' as const, key: of })),
+    ...(conclusion ? [{ kind: 'conclusion' as const, key: '' }] : []),
   ]
 }
 
-function shownConclusion({ fact: claim, contenders }: Counting<KnownClaim>): z.output<typeof conclusion> {
+/** A conclusion as shown, with those that contend with it. */
+export function shownConclusion({
+  fact: claim,
+  contenders,
+}: Counting<KnownClaim>): z.output<typeof conclusion> {
   return {
     id: claim.id,
     stage: claim.stage,
@@ -146,7 +174,7 @@ function shownFigure({ fact, contenders, staleFrom, stale }: FigureInUse): z.out
     lastDay: fact.lastDay,
     num: fact.num ?? null,
     den: fact.den ?? null,
-    value: fact.value ?? null,
+    scaled: fact.scaled ?? null,
     notApplicableReason: fact.notApplicableReason ?? null,
     stage: fact.stage,
     nature: fact.nature,
@@ -157,5 +185,39 @@ function shownFigure({ fact, contenders, staleFrom, stale }: FigureInUse): z.out
     staleFrom: staleFrom ?? null,
     stale,
     contenders: contenders.map((other) => other.id),
+  }
+}
+
+/** From where a question was asked, as every answer says it. */
+export function momentOf(question: Question): {
+  on: IsoDate
+  known: IsoDate | null
+  knownSeq: number
+  set: string | null
+  edition: number | null
+  setInForce: boolean
+  basis: Question['basis']
+} {
+  const { moment, known, edition, setInForce, basis } = question
+  return {
+    on: moment.on,
+    known: known ?? null,
+    knownSeq: moment.knownSeq,
+    set: edition?.set.id ?? null,
+    edition: edition?.no ?? null,
+    setInForce,
+    basis,
+  }
+}
+
+/** A unit as it was called that day. */
+export function labelOf(question: Question, unit: UnitOnDay): z.output<typeof unitLabel> {
+  const { picture, moment } = question
+  return {
+    id: unit.id,
+    code: unit.code ?? null,
+    name: unit.name,
+    place: placesOn(picture, unit, moment.on),
+    kind: unit.kind,
   }
 }

@@ -1,23 +1,15 @@
-import type { Verdict } from '@ancu/core/criteria'
-import type { Rank } from '@ancu/core/decisions'
 import { addDays } from '@ancu/core/kernel'
 import type { EndpointAnswer } from '@ancu/core/kernel'
-import type { status } from '@ancu/core/standing'
-import type { UnitOnDay } from '@ancu/core/units'
+import type { overview } from '@ancu/core/standing'
+import { placesOn, type UnitOnDay } from '@ancu/core/units'
 
 import { editionFor } from '../figures/province.ts'
 import { ranksList } from './answers.ts'
-import { foldStandings, isFor, judgeAt } from './fold.ts'
+import { foldStandings, isFor, judgeAt, judgementOf } from './fold.ts'
 import type { Question } from './moment.ts'
 import { ranksOf } from './totals.ts'
 
-export type Inherited = {
-  readonly label: EndpointAnswer<typeof status>['unit']
-  readonly whole: Verdict
-  readonly least: number
-  readonly most: number
-  readonly ranks: Rank[]
-}
+type Inherited = EndpointAnswer<typeof overview>['rows'][number]['inherits'][number]
 
 /**
  * What a unit made of others has from each of them: where they stood on their last day, under the set the
@@ -36,21 +28,23 @@ export function inheritance(question: Question, unit: UnitOnDay): readonly Inher
       const edition = editionFor(image, undefined, lastDay, moment.knownSeq)
       const standing =
         edition && isFor(edition, before)
-          ? foldStandings(image, judgeAt(image, edition, then.moment), [before], basis).get(before.id)
+          ? foldStandings(judgeAt(then, edition, then.moment), [before], basis).get(before.id)
           : undefined
+      const ranks = ranksOf(then, before.id)
+      const latest = [...ranks.values()].toSorted((one, other) => (one.day < other.day ? 1 : -1))[0]
       return [
         {
-          label: {
+          unit: {
             id: before.id,
             code: before.code ?? null,
             name: before.name,
-            place: picture.placeOn(before.id, lastDay) ?? before.name,
+            place: placesOn(picture, before, lastDay),
             kind: before.kind,
           },
-          whole: standing?.whole ?? (before.inProgramme ? 'unknown' : 'notApplicable'),
-          least: standing?.least ?? 0,
-          most: standing?.most ?? 0,
-          ranks: ranksList(ranksOf(then, before.id)),
+          on: lastDay,
+          ...judgementOf(edition, before, standing),
+          ranks: ranksList(ranks),
+          recognised: latest ? { day: latest.day, dayAssumed: latest.dayAssumed } : null,
         },
       ]
     })

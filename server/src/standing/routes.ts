@@ -1,7 +1,8 @@
 import { listStandings, overview, status, unitStanding } from '@ancu/core/standing'
 
 import { route, type Route } from '../http/route.ts'
-import { overviewOf, standingsOf, statusOf, unitStandingOf } from './use-cases.ts'
+import { unitStandingOf } from './unit-standing.ts'
+import { overviewOf, standingsOf, statusOf } from './use-cases.ts'
 
 export const standingRoutes: readonly Route[] = [
   route(status, statusOf),

@@ -1,53 +1,90 @@
 import type { z } from 'zod'
 
 import type { IsoDate } from '@ancu/core/kernel'
-import type { criterionStanding, documentShown, entryShown } from '@ancu/core/standing'
+import type { documentShown, entryShown, ExplainedStanding, levelShown } from '@ancu/core/standing'
 
+import type { DecidedLevel } from '../criteria/store.ts'
 import { findDocuments } from '../decisions/store.ts'
 import type { KnownEdition } from '../figures/image.ts'
 import type { Question } from './moment.ts'
-import { getEntry, type Entry as LedgerEntry } from '../ledger/entries.ts'
+import { getEntries, type Entry as LedgerEntry } from '../ledger/entries.ts'
 
-type Shown = z.output<typeof criterionStanding>
 type Document = z.output<typeof documentShown>
 type Entry = z.output<typeof entryShown>
+type Level = z.output<typeof levelShown>
 
-/** Every document and ledger entry that the verdicts name, so that no chain of reasons ends in a bare number. */
+export type NamedSources = {
+  /** By id of the decision. */
+  readonly levels: Record<string, Level>
+  readonly documents: Record<string, Document>
+  /** By number. */
+  readonly entries: Record<string, Entry>
+  /** What people call a document: its number, else its title. */
+  readonly nameOf: (document: string) => string
+}
+
+/**
+ * Every level decision, document and ledger entry that the verdicts name, so that no chain of reasons ends in a
+ * bare number.
+ */
 export async function namedSources(
-  { reader, moment }: Pick<Question, 'reader' | 'moment'>,
+  { reader, moment, image }: Pick<Question, 'reader' | 'moment' | 'image'>,
   edition: KnownEdition,
-  criteria: readonly Shown[],
-): Promise<{ readonly documents: Record<string, Document>; readonly entries: Record<string, Entry> }> {
-  const facts = criteria.flatMap((criterion) => [
-    ...criterion.conclusions,
-    ...criterion.indicators.flatMap((indicator) => [...indicator.conclusions, ...indicator.figures]),
+  {
+    conclusions,
+    prerequisites,
+    criteria,
+  }: Pick<ExplainedStanding, 'conclusions' | 'prerequisites' | 'criteria'>,
+): Promise<NamedSources> {
+  const parts = [...prerequisites, ...criteria.flatMap((criterion) => criterion.indicators)]
+  const facts = [
+    ...conclusions,
+    ...criteria.flatMap((criterion) => criterion.conclusions),
+    ...parts.flatMap((part) => [...part.conclusions, ...part.figures]),
+  ]
+  const explanations = parts.map((part) => part.explanation)
+  const decided = new Set(namedIn(explanations, 'decision'))
+  const levels = image.levels.filter((level) => decided.has(level.id))
+  const ids = new Set([
+    ...facts.flatMap(({ fact }) => fact.document ?? []),
+    ...namedIn(explanations, 'document'),
+    ...criteria.flatMap(({ criterion }) => criterion.source?.document ?? []),
   ])
-  const levels = criteria.flatMap((criterion) =>
-    criterion.indicators.flatMap((indicator) => documentsIn(indicator.explanation)),
-  )
-  const ids = [...new Set([...facts.flatMap((fact) => fact.document ?? []), ...levels])]
   const documents: Record<string, Document> = {}
-  for (const document of await findDocuments(reader, ids, moment.knownSeq)) {
-    documents[document.id] = shown(document)
+  for (const document of await findDocuments(reader, [...ids], moment.knownSeq)) {
+    documents[document.id] = shownDocument(document)
   }
   // A sealed edition speaks for its own documents: nothing recorded later changes what it cites.
   for (const document of edition.documents) {
-    if (ids.includes(document.id)) documents[document.id] = shown({ ...document, illustrative: false })
+    if (ids.has(document.id)) documents[document.id] = shownDocument({ ...document, illustrative: false })
   }
-  const entries: Record<string, Entry> = {}
-  for (const seq of new Set([edition.seq, ...facts.flatMap(entriesOf)])) {
-    const entry = await getEntry(reader, seq)
-    if (entry) entries[String(seq)] = shownEntry(entry)
+  const written = [edition, ...levels, ...facts.flatMap(({ fact, contenders }) => [fact, ...contenders])].map(
+    ({ seq }) => seq,
+  )
+  const entries = await getEntries(reader, [...new Set(written)])
+  return {
+    levels: Object.fromEntries(levels.map((level) => [level.id, shownLevel(level)])),
+    documents,
+    entries: Object.fromEntries(entries.map((entry) => [String(entry.seq), shownEntry(entry)])),
+    nameOf: (id) => documents[id]?.number ?? documents[id]?.title ?? id,
   }
-  return { documents, entries }
 }
 
-/** Entries that a fact and those that contend with it were written by. */
-function entriesOf(
-  fact: Shown['conclusions'][number] | Shown['indicators'][number]['figures'][number],
-): readonly number[] {
-  const contending = fact.contenders.flatMap((other) => (typeof other === 'string' ? [] : [other.entrySeq]))
-  return [fact.entrySeq, ...contending]
+/** A level decision as answers show it. */
+export function shownLevel(level: DecidedLevel): Level {
+  return {
+    id: level.id,
+    key: level.key,
+    column: level.column,
+    year: level.year ?? null,
+    scaled: level.scaled,
+    from: level.from,
+    until: level.until ?? null,
+    document: level.document,
+    article: level.article ?? null,
+    entrySeq: level.seq,
+    illustrative: level.illustrative,
+  }
 }
 
 function shownEntry(entry: LedgerEntry): Entry {
@@ -64,16 +101,17 @@ function shownEntry(entry: LedgerEntry): Entry {
   }
 }
 
-/** Ids of documents anywhere in an explanation: sources of levels, and level decisions. */
-function documentsIn(explanation: unknown): readonly string[] {
-  if (Array.isArray(explanation)) return explanation.flatMap(documentsIn)
+/** What anything in explanations names under `member`: documents of levels and rules, level decisions. */
+function namedIn(explanation: unknown, member: 'document' | 'decision'): readonly string[] {
+  if (Array.isArray(explanation)) return explanation.flatMap((part) => namedIn(part, member))
   if (explanation === null || typeof explanation !== 'object') return []
   return Object.entries(explanation).flatMap(([name, value]) =>
-    name === 'document' && typeof value === 'string' ? [value] : documentsIn(value),
+    name === member && typeof value === 'string' ? [value] : namedIn(value, member),
   )
 }
 
-function shown(document: {
+/** A document as answers show it. */
+export function shownDocument(document: {
   readonly id: string
   readonly title: string
   readonly number?: string | undefined

@@ -45,7 +45,9 @@ export async function saveStandings(
   if (standings.length === 0) return
   const rows = standings.map((standing) => ({
     unit_id: standing.unit,
-    verdicts: Buffer.from(packVerdicts(standing.criteria, standing.indicators)).toString('hex'),
+    verdicts: Buffer.from(
+      packVerdicts(standing.criteria, standing.indicators, standing.prerequisites),
+    ).toString('hex'),
     whole: verdictCodes[standing.whole],
     met: standing.counts.met,
     unmet: standing.counts.unmet,
@@ -97,13 +99,15 @@ type StandingRow = {
 function standingFrom(row: StandingRow, set: CriteriaSet): UnitStanding {
   const criteria = set.criteria.length
   const indicators = set.criteria.reduce((total, criterion) => total + criterion.indicators.length, 0)
-  const codes = unpackVerdicts(row.verdicts, criteria + indicators)
+  const prerequisites = set.prerequisites?.length ?? 0
+  const codes = unpackVerdicts(row.verdicts, criteria + indicators + prerequisites)
   const least = row.met + (set.notApplicableCounts ? row.not_applicable : 0)
   return {
     unit: row.unit_id,
     whole: verdictNames[asCode(row.whole)],
     criteria: codes.slice(0, criteria),
-    indicators: codes.slice(criteria),
+    indicators: codes.slice(criteria, criteria + indicators),
+    prerequisites: codes.slice(criteria + indicators),
     counts: { met: row.met, unmet: row.unmet, unknown: row.unknown, notApplicable: row.not_applicable },
     least,
     most: least + row.unknown,

@@ -3,7 +3,7 @@ import { communeTotals, type CommuneTotals, type UnitStanding } from '@ancu/core
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
 
 import { editionFor } from '../figures/province.ts'
-import { foldStandings, isFor, judgeAt } from './fold.ts'
+import { concerns, foldStandings, judgeAt } from './fold.ts'
 import type { Area, Question } from './moment.ts'
 import { findStandingHead, findStandings } from './store.ts'
 
@@ -39,38 +39,32 @@ export function judgeCommunes(
   area: Area,
   written?: ReadonlyMap<UnitId, UnitStanding>,
 ): Judged {
-  const { edition, image, moment, basis } = question
-  const communes = area.communes.filter((unit) => (edition ? isFor(edition, unit) : unit.inProgramme))
+  const { edition, moment, basis } = question
+  const communes = area.communes.filter((unit) => concerns(edition, unit))
   const standings = edition
-    ? written
-      ? standingsAmong(written, communes)
-      : foldStandings(image, judgeAt(image, edition, moment), communes, basis)
-    : new Map(communes.map((unit) => [unit.id, unjudged(unit.id)]))
+    ? ((written && standingsAmong(written, communes)) ??
+      foldStandings(judgeAt(question, edition, moment), communes, basis))
+    : new Map<UnitId, UnitStanding>()
   const ranks = new Map(communes.map((unit) => [unit.id, ranksOf(question, unit.id)]))
   const counted = communes.map((unit) => ({
-    standing: standings.get(unit.id) ?? unjudged(unit.id),
+    standing: standings.get(unit.id),
     ranks: new Set(ranks.get(unit.id)?.keys()),
   }))
-  const totals = communeTotals(counted, edition?.set.bands ?? [])
-  return {
-    communes,
-    standings,
-    ranks,
-    totals: edition ? totals : { ...totals, averageCriteria: null, averageBounds: null },
-  }
+  return { communes, standings, ranks, totals: communeTotals(counted, edition?.set.bands ?? []) }
 }
 
-/** What is kept of the whole province, cut to the communes asked for. */
+/** What is kept of the whole province, cut to the communes asked for; undefined where one of them is not kept. */
 function standingsAmong(
   written: ReadonlyMap<UnitId, UnitStanding>,
   communes: readonly UnitOnDay[],
-): ReadonlyMap<UnitId, UnitStanding> {
-  return new Map(
-    communes.flatMap(({ id }) => {
-      const standing = written.get(id)
-      return standing ? [[id, standing] as const] : []
-    }),
-  )
+): ReadonlyMap<UnitId, UnitStanding> | undefined {
+  const standings = new Map<UnitId, UnitStanding>()
+  for (const { id } of communes) {
+    const standing = written.get(id)
+    if (standing === undefined) return undefined
+    standings.set(id, standing)
+  }
+  return standings
 }
 
 /** Today's standing as it is kept, where it is of today, of all knowledge, and of the set applied. */
@@ -79,6 +73,8 @@ async function standingsToday(question: Question): Promise<ReadonlyMap<UnitId, U
   if (edition === undefined || moment.on !== reader.today || moment.knownSeq !== reader.knownSeq)
     return undefined
   if (editionFor(image, undefined, moment.on, moment.knownSeq) !== edition) return undefined
+  // Points are not kept: verdicts alone do not give them back.
+  if (edition.set.passRule.kind === 'points') return undefined
   const head = await findStandingHead(reader)
   if (head?.day !== moment.on || head.seq !== moment.knownSeq) return undefined
   return findStandings(reader, edition.set, basis)
@@ -109,18 +105,5 @@ export function villageTotals(question: Question, villages: readonly UnitOnDay[]
     model: count((row) => row.model),
     pilots: count((row) => row.pilot),
     recognisedPilots: count((row) => row.recognised && row.pilot),
-  }
-}
-
-/** A commune that no set known to the program judges: nothing is known of it, which is neither met nor unmet. */
-function unjudged(unit: UnitId): UnitStanding {
-  return {
-    unit,
-    whole: 'unknown',
-    criteria: new Uint8Array(),
-    indicators: new Uint8Array(),
-    counts: { met: 0, unmet: 0, unknown: 0, notApplicable: 0 },
-    least: 0,
-    most: 0,
   }
 }

@@ -16,22 +16,22 @@ export type StandingFinding = {
   readonly why: 'missing' | 'differs' | 'extra'
 }
 
-/** Folds today's standing of every unit from the facts and compares; nothing to compare where none is kept. */
-export async function verifyStanding(program: Program): Promise<readonly StandingFinding[]> {
+/** Folds today's standing of every unit from the facts and compares; undefined where none is kept for today. */
+export async function verifyStanding(program: Program): Promise<readonly StandingFinding[] | undefined> {
   return read(program, localOperator, async (reader) => {
     const head = await findStandingHead(reader)
-    if (head === undefined || head.day !== reader.today || head.seq !== reader.knownSeq) return []
+    if (head === undefined || head.day !== reader.today || head.seq !== reader.knownSeq) return undefined
     const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
     const edition = editionFor(image, undefined, head.day, head.seq)
-    if (edition === undefined) return []
+    if (edition === undefined) return undefined
     const picture = await loadPicture(reader, reader.knownSeq)
     const units = picture.unitIds
       .flatMap((id) => picture.unitOn(id, head.day) ?? [])
       .filter((unit) => isFor(edition, unit))
-    const judge = judgeAt(image, edition, { on: head.day, knownSeq: head.seq })
+    const judge = judgeAt({ image, picture }, edition, { on: head.day, knownSeq: head.seq })
     const findings: StandingFinding[] = []
     for (const basis of bases) {
-      const folded = foldStandings(image, judge, units, basis)
+      const folded = foldStandings(judge, units, basis)
       const kept = await findStandings(reader, edition.set, basis)
       for (const [unit, standing] of folded) {
         const found = kept.get(unit)
@@ -51,8 +51,8 @@ function isSame(one: UnitStanding, other: UnitStanding): boolean {
     one.most === other.most &&
     canonicalJson(one.counts) === canonicalJson(other.counts) &&
     Buffer.compare(
-      packVerdicts(one.criteria, one.indicators),
-      packVerdicts(other.criteria, other.indicators),
+      packVerdicts(one.criteria, one.indicators, one.prerequisites),
+      packVerdicts(other.criteria, other.indicators, other.prerequisites),
     ) === 0
   )
 }
