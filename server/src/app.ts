@@ -6,13 +6,13 @@ import type { FastifyInstance } from 'fastify'
 import { localOperator, openLedger, read, type Program } from './commands/index.ts'
 import { maintain } from './commands/maintain.ts'
 import { readPacks } from './criteria/packs.ts'
-import { openStorage, type Place } from './database/index.ts'
+import { openStorage, StorageError, type Place } from './database/index.ts'
 import type { ServerParts } from './http/server.ts'
 import { getEntry } from './ledger/index.ts'
 import { packsFolder, project, routes } from './routes.ts'
 import { refreshStanding } from './standing/projection.ts'
 import type { StartStep } from './start.ts'
-import { demoWorld, loadWorld } from './worlds/index.ts'
+import { demoSeedOf, demoWorld, loadWorld } from './worlds/index.ts'
 import { getDemoState, saveDemoState } from './worlds/store.ts'
 
 /** The province whose ledger this program keeps; the demo world's own. */
@@ -61,7 +61,7 @@ export async function openProgram({
   }
 }
 
-/** The very first opening decides whether there is a demo; one that was cut off while loading it goes on. */
+/** The very first opening decides whether there is a demo; one that was cut off while loading it goes on with the same seed. */
 async function settleDemo(
   program: Program,
   { demo, seed }: Pick<OpenProgram, 'demo' | 'seed'>,
@@ -76,11 +76,15 @@ async function settleDemo(
   if (isOthers || (!demo && first === undefined)) {
     return maintain(program, (reader) => saveDemoState(reader, 'declined'))
   }
+  const begun = first && demoSeedOf(first.commandId)
+  if (begun !== undefined && seed !== undefined && seed !== begun) {
+    throw new StorageError({ code: 'demoOfAnotherSeed', begun, given: seed })
+  }
   step({ kind: 'world' })
   await breathe()
   const packs = await readPacks(packsFolder)
   if (!packs.ok) throw new Error(`the program's own packs are wrong: ${JSON.stringify(packs.refusal)}`)
-  const loaded = await loadWorld(program, demoWorld(seed), packs.value, ({ done, total }) =>
+  const loaded = await loadWorld(program, demoWorld(begun ?? seed), packs.value, ({ done, total }) =>
     step({ kind: 'loading', done, of: total }),
   )
   if (!loaded.ok) throw new Error(`the demo province is refused: ${JSON.stringify(loaded.refusal)}`)

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { openStorage } from './database/index.ts'
-import { anOldServer, aPostgresDatabase } from './database/testing/index.ts'
+import { aMigratedFolder, anOldServer, aPostgresDatabase } from './database/testing/index.ts'
 import { freePort, serverMain, startChild, takenPort, type Child, type ChildEnd } from './testing/child.ts'
 
 let parent: string
@@ -20,6 +20,13 @@ beforeEach(async () => {
   port = await freePort()
 })
 afterEach(() => rm(parent, { recursive: true, force: true }))
+
+/** The data folder stands as after a start that was stopped before it wrote anything. */
+async function makeFolder(): Promise<void> {
+  const own = await aMigratedFolder()
+  await rename(own.place.folder, folder)
+  await own.remove()
+}
 
 function start(
   args: readonly string[] = [],
@@ -99,6 +106,7 @@ describe('a start that cannot be says why in one sentence in each language, and 
   })
 
   test('a folder that another process holds, and which', async () => {
+    await makeFolder()
     const holder = startChild(fileURLToPath(new URL('./database/testing/holder-child.ts', import.meta.url)), {
       args: [folder],
     })
@@ -154,6 +162,7 @@ describe('a start that cannot be says why in one sentence in each language, and 
   })
 
   test('data of a newer version', async () => {
+    await makeFolder()
     const migrations = join(parent, 'migrations')
     cpSync(fileURLToPath(new URL('../migrations', import.meta.url)), migrations, { recursive: true })
     const known = readdirSync(migrations).filter(
@@ -172,6 +181,7 @@ describe('a start that cannot be says why in one sentence in each language, and 
 
 describe('a running program', () => {
   test('without the demo is ready, keeps its key to itself, and stops cleanly on two signals', async () => {
+    await makeFolder()
     const child = start(['start', '--empty'])
     const address = await child.says(/http:\/\/127\.0\.0\.1:\d+/)
     const meta: unknown = await (await fetch(`${address}/api/meta`)).json()

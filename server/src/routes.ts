@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url'
 
+import { assessmentRoutes } from './assessments/routes.ts'
 import type { Program } from './commands/index.ts'
 import { criteriaRoutes } from './criteria/routes.ts'
+import { draftRoutes } from './drafting/index.ts'
 import { figureRoutes } from './figures/routes.ts'
 import type { Route } from './http/route.ts'
 import type { LedgerCheck } from './ledger/index.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { lawRoutes } from './standing/law-routes.ts'
+import { recognitionRoutes } from './recognition/routes.ts'
 import { projectStanding, refreshStanding } from './standing/projection.ts'
 import { standingRoutes } from './standing/routes.ts'
 import { verifyStanding } from './standing/verify.ts'
@@ -17,9 +21,9 @@ import { worldRoutes } from './worlds/index.ts'
 export const packsFolder = fileURLToPath(new URL('../../packs/', import.meta.url))
 
 /** What is kept right in the transaction of every command; a slice after those it looks down on. */
-export const project: Program['project'] = async (writer, written) => {
+export const project: Program['project'] = async (writer, written, storage) => {
   await projectUnits(writer, written)
-  await projectStanding(writer, written)
+  await projectStanding(writer, written, storage)
 }
 
 /** What stands beside the ledger is worked out once more from the facts. */
@@ -32,7 +36,7 @@ const checks: readonly LedgerCheck[] = [
   {
     name: 'standing',
     find: async (program) =>
-      (await verifyStanding(program)).map(({ why, unit, basis }) => ({
+      (await verifyStanding(program))?.map(({ why, unit, basis }) => ({
         code: `${why}Row`,
         table: 'standing',
         detail: `${unit} ${basis}`,
@@ -44,8 +48,12 @@ const checks: readonly LedgerCheck[] = [
 export const routes: readonly Route[] = [
   ...unitRoutes,
   ...criteriaRoutes(packsFolder),
+  ...draftRoutes(packsFolder),
   ...figureRoutes,
   ...standingRoutes,
+  ...assessmentRoutes,
+  ...recognitionRoutes(packsFolder),
+  ...lawRoutes,
   ...worldRoutes(packsFolder),
   ...ledgerRoutes({ checks, rebuild: rebuildUnits, refresh: refreshStanding }),
 ]

@@ -34,7 +34,9 @@ test('a taken port comes with another to try', () => {
   )
   expect(portNotice(65_535, 'EADDRINUSE').facts).toEqual({ port: 65_535, other: 65_534 })
   expect(portNotice(80, 'EACCES')).toEqual({ key: 'portForbidden', facts: { port: 80, other: 8765 } })
-  expect(inBothLanguages(portNotice(8765, 'EMFILE'))).toContain('Không mở được cổng 8765 (EMFILE)')
+  expect(inBothLanguages(portNotice(8765, 'EMFILE'))).toContain(
+    'Không mở được cổng 8765. Chạy lại với PORT khác (chi tiết kỹ thuật: EMFILE)',
+  )
 })
 
 const problems: readonly StorageProblem[] = [
@@ -50,6 +52,7 @@ const problems: readonly StorageProblem[] = [
   { code: 'databaseTooOld', place: 'postgres://h/d', have: '14.1', need: '15' },
   { code: 'newerVersion', place: '/data', have: 9, know: 4 },
   { code: 'migrationChanged', place: '/data', name: '0001-x' },
+  { code: 'demoOfAnotherSeed', begun: 7, given: 8 },
 ]
 
 test.each(problems)('the problem %j is one sentence or two in each language', (problem) => {

@@ -136,7 +136,7 @@ async function run<V extends Plain, R>(
   const seq = head.seq + 1
   const { writer, written, parts } = openWriter(readerAt(program, officer, tx, head.seq), seq)
   await decision.write(writer)
-  await program.project(writer, written)
+  await program.project(writer, written, program.storage)
   const outcome: KeptOutcome<V> = { request: request.digest, parts: parts(), value: decision.value }
   await insertEntry(tx, provinceId, {
     seq,

@@ -1,4 +1,5 @@
 export { command, type CommandOutcome, type CommandRequest, type Decision } from './command.ts'
+export { keep } from './keep.ts'
 export { localOperator, type Officer, type Via } from './officer.ts'
 export type { Row } from './rows.ts'
 export {

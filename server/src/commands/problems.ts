@@ -3,7 +3,7 @@ import type { RowError } from './rows.ts'
 /** What the database refuses and a user can cause. */
 export type DatabaseRefusal =
   | {
-      readonly code: 'idTaken' | 'periodOverlaps' | 'refersToNothing'
+      readonly code: 'idTaken' | 'periodOverlaps' | 'refersToNothing' | 'rowImpossible'
       readonly table: string
       readonly constraint: string
     }
@@ -14,6 +14,7 @@ const refusalOfState = {
   '23505': 'idTaken',
   '23P01': 'periodOverlaps',
   '23503': 'refersToNothing',
+  '23514': 'rowImpossible',
 } as const satisfies Record<string, DatabaseRefusal['code']>
 
 /** Two transactions in each other's way; the same again may well go through. */

@@ -80,6 +80,20 @@ withStorages('registry of ledger tables', (given) => {
     expect(rows).toEqual(constraints)
   })
 
+  test.each(ledgerTableNames)('has %s walked by entry and key through an index', async (table) => {
+    const { rows } = await sql<{ columns: string[] }>`
+      select array_agg(attname::text order by place) as columns
+      from pg_index, unnest(indkey) with ordinality as used (number, place), pg_attribute
+      where indrelid = ${table}::regclass
+        and attrelid = indrelid
+        and attnum = used.number
+      group by indexrelid`.execute(given.storage.db)
+    const indexes = rows.map(({ columns }) => columns)
+    const { key }: TableShape = ledgerTables[table]
+    const wanted = isSupersedable(table) ? ['entry_seq', 'superseded_seq'] : ['entry_seq']
+    expect(indexes).toEqual(expect.arrayContaining(wanted.map((clock) => ['province_id', clock, ...key])))
+  })
+
   test.each(ledgerTableNames)(
     'knows whether knowledge of %s can end, and orders its keys by bytes',
     async (table) => {

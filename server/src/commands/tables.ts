@@ -40,7 +40,6 @@ export const ledgerTables = {
     row_id: 'text',
     unit_id: 'text',
     name: 'text',
-    folded: 'text',
     spelling: 'text',
     illustrative: 'boolean',
     ...period,
@@ -103,6 +102,7 @@ export const ledgerTables = {
       ...period,
       replaces: 'text?',
       illustrative: 'boolean',
+      withdrawn: 'boolean?',
     },
     { refersToOwn: ['replaces'] },
   ),
@@ -166,6 +166,16 @@ export const ledgerTables = {
     },
     { refersToOwn: ['revokes', 'replaces'] },
   ),
+  reconciliation: fact({
+    id: 'text',
+    unit_id: 'text',
+    subject: 'text',
+    facts: 'json',
+    note: 'text',
+    document_id: 'text?',
+    withdrawn: 'boolean',
+    illustrative: 'boolean',
+  }),
 } as const satisfies { readonly [table: string]: TableShape }
 
 export type LedgerTable = keyof typeof ledgerTables

@@ -47,7 +47,7 @@ export type Program = {
   /** Milliseconds since 1970 in UTC. */
   readonly clock: () => number
   /** Called within a command's transaction after its rows are written, to keep closures and standing right. */
-  readonly project: (writer: Writer, written: Written) => Promise<void>
+  readonly project: (writer: Writer, written: Written, storage: Storage) => Promise<void>
 }
 
 export type Head = {

@@ -12,7 +12,7 @@ import {
   type DecidedLevel,
 } from '../criteria/store.ts'
 import { findDecisionsBetween } from '../decisions/store.ts'
-import { findClaimsBetween, findFiguresBetween, type EntryRange } from './store.ts'
+import { findClaimsBetween, findClaimsOf, findFiguresBetween, findFiguresOf } from './store.ts'
 
 /** An edition with the ledger number it is known from. */
 export type KnownEdition = Edition & { readonly no: number; readonly digest: string; readonly seq: number }
@@ -62,7 +62,7 @@ export class ImageCache {
         await running.catch(() => undefined)
         continue
       }
-      const refresh = grow(image, reader, { after: image.seq, upTo: seq }).finally(() =>
+      const refresh = grow(image, reader, image.seq, seq).finally(() =>
         this.#refreshing.delete(reader.provinceId),
       )
       this.#refreshing.set(reader.provinceId, refresh)
@@ -94,20 +94,25 @@ function emptyImage(): GrowingImage {
   }
 }
 
-/** The figures and verdicts of a few units alone, with all the law; those of the transaction's own entry included; it is not kept. */
+/**
+ * The figures and verdicts of a few units alone, those of the transaction's own entry included, under the law
+ * that an image holds; it is not kept.
+ */
 export async function imageOfUnits(
+  law: ProvinceImage,
   reader: Reader,
-  upTo: number,
+  seq: number,
   units: readonly UnitId[],
 ): Promise<ProvinceImage> {
   const image = emptyImage()
-  await grow(image, reader, { after: 0, upTo, units })
-  return image
+  for (const figure of await findFiguresOf(reader, units)) addFigure(image, figure)
+  for (const claim of await findClaimsOf(reader, units)) addClaim(image, claim)
+  return { ...law, seq, figures: image.figures, claims: image.claims }
 }
 
 /** Reads all there is to read before it changes the image, so that a failing read leaves it whole. */
-async function grow(image: GrowingImage, reader: Reader, range: EntryRange): Promise<void> {
-  const { after, upTo } = range
+async function grow(image: GrowingImage, reader: Reader, after: number, upTo: number): Promise<void> {
+  const range = { after, upTo }
   const figures = await findFiguresBetween(reader, range)
   const claims = await findClaimsBetween(reader, range)
   const decisions = await findDecisionsBetween(reader, after, upTo)

@@ -1,22 +1,24 @@
-import { applicationOn, type Measure } from '@ancu/core/criteria'
+import { applicationOn, type Edition, type Measure } from '@ancu/core/criteria'
 import type { KnownDecision } from '@ancu/core/decisions'
-import type { KnownClaim, KnownFigure, KnownProvince } from '@ancu/core/figures'
+import type { FactBundle, KnownClaim, KnownFigure, KnownLaw, KnownProvince } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
 import type { UnitsPicture } from '@ancu/core/units'
 
 import type { Reader } from '../commands/index.ts'
 import { findKnownDocuments } from '../decisions/store.ts'
 import type { KnownEdition, ProvinceImage } from './image.ts'
+import { findTakenIds } from './taken-store.ts'
 
 /** Everything the checks of a command ask of the province, as known now. */
 export async function knownProvince(
   reader: Reader,
   image: ProvinceImage,
   picture: UnitsPicture,
-  documents: readonly string[],
+  facts: FactBundle,
+  published: readonly Edition[],
 ): Promise<KnownProvince> {
-  const knownDocuments = await findKnownDocuments(reader, [...new Set(documents)])
-  const measures = measuresKnown(image, reader.knownSeq)
+  const knownDocuments = await findKnownDocuments(reader, documentsNamed(facts))
+  const taken = await findTakenIds(reader, facts)
   const figures = lazily(() =>
     byId<KnownFigure>([...image.figures.values()].flatMap((lists) => [...lists.values()].flat())),
   )
@@ -25,17 +27,39 @@ export async function knownProvince(
   )
   const decisions = lazily(() => byId<KnownDecision>([...image.decisions.values()].flat()))
   return {
+    ...withPublished(knownLaw(image, reader.knownSeq), published),
     today: reader.today,
     hasUnit: (unit) => picture.has(unit),
     kindOn: (unit, on) => picture.unitOn(unit, on)?.kind,
-    findMeasure: (measure) => measures.get(measure),
-    findSet: (set) => findEdition(image, set, reader.knownSeq)?.set,
     findFigure: (id) => figures().get(id),
     findClaim: (id) => claims().get(id),
     findDecision: (id) => decisions().get(id),
     findLevel: (id) => image.levels.find((level) => level.id === id),
     hasApplication: (id) => image.applications.some((application) => application.id === id),
     hasDocument: (id) => knownDocuments.has(id),
+    isTaken: (section, id) => taken.get(section)?.has(id) === true,
+  }
+}
+
+/** The law as known at a ledger number. */
+export function knownLaw(image: ProvinceImage, knownSeq: number): KnownLaw {
+  const measures = measuresKnown(image, knownSeq)
+  return {
+    findMeasure: (measure) => measures.get(measure),
+    findSet: (set) => findEdition(image, set, knownSeq)?.set,
+  }
+}
+
+/** The law with the editions that a command publishes; of two editions of a set the newer holds. */
+function withPublished(law: KnownLaw, published: readonly Edition[]): KnownLaw {
+  if (published.length === 0) return law
+  const measures = new Map(published.flatMap((edition) => edition.measures.map((one) => [one.id, one])))
+  return {
+    findMeasure: (measure) => measures.get(measure) ?? law.findMeasure(measure),
+    findSet: (id) =>
+      [law.findSet(id), ...published.map(({ set }) => set)]
+        .filter((set) => set?.id === id)
+        .toSorted((one, other) => (other?.edition ?? 0) - (one?.edition ?? 0))[0],
   }
 }
 
@@ -65,6 +89,18 @@ export function editionFor(
 ): KnownEdition | undefined {
   const set = asked ?? applicationOn(image.applications, on, knownSeq)?.set
   return set === undefined ? undefined : findEdition(image, set, knownSeq)
+}
+
+function documentsNamed(facts: FactBundle): readonly string[] {
+  const rows: readonly { readonly document?: string | undefined }[] = [
+    ...facts.figures,
+    ...facts.verdicts,
+    ...facts.decisions,
+    ...facts.levels,
+    ...facts.setApplications,
+    ...facts.reconciliations,
+  ]
+  return [...new Set(rows.flatMap((row) => row.document ?? []))]
 }
 
 function byId<Fact extends { readonly id: string }>(facts: readonly Fact[]): ReadonlyMap<string, Fact> {

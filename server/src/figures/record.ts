@@ -1,7 +1,7 @@
 import type { Edition } from '@ancu/core/criteria'
 import { checkFacts, type FactBundle, type FactRefusal } from '@ancu/core/figures'
 import { accepted, refused, type IsoDate, type Plain } from '@ancu/core/kernel'
-import { checkUnitFacts, type UnitRefusal } from '@ancu/core/units'
+import { checkUnitFacts, withUnitNames, type UnitId, type NamedUnitRefusal } from '@ancu/core/units'
 
 import {
   command,
@@ -14,9 +14,10 @@ import {
 } from '../commands/index.ts'
 import { insertApplications, insertEditions, insertLevels } from '../criteria/store.ts'
 import { insertDecisions, insertDocuments } from '../decisions/store.ts'
-import { insertUnitFacts, loadPicture } from '../units/index.ts'
+import { insertUnitFacts, loadPictureFor } from '../units/index.ts'
 import { imagesOf } from './image.ts'
 import { knownProvince } from './province.ts'
+import { insertReconciliations } from './reconciliation-store.ts'
 import { insertClaims, insertFigures } from './store.ts'
 
 export type RecordRequest = {
@@ -32,7 +33,7 @@ export type SealedEdition = { readonly digest: string; readonly content: Edition
 
 export type RecordRefusal =
   | { readonly code: 'factsRefused'; readonly refusals: readonly FactRefusal[] }
-  | { readonly code: 'unitFactsRefused'; readonly refusals: readonly UnitRefusal[] }
+  | { readonly code: 'unitFactsRefused'; readonly refusals: readonly NamedUnitRefusal[] }
 
 /** What was written: how many rows of facts the entry holds. */
 export type Recorded = { readonly rows: number }
@@ -61,7 +62,7 @@ export async function recordFacts(
       payload: { facts: plain(facts), editions: editions.map((edition) => edition.digest) },
     },
     async (reader) => {
-      const refusal = await refusalOf(reader, program, facts)
+      const refusal = await refusalOf(reader, program, facts, editions)
       if (refusal) return refused(refusal)
       return accepted({ value: { rows: rowsIn(facts) }, write: (writer) => write(writer, facts, editions) })
     },
@@ -72,12 +73,18 @@ async function refusalOf(
   reader: Reader,
   program: Program,
   facts: FactBundle,
+  editions: readonly SealedEdition[],
 ): Promise<RecordRefusal | undefined> {
-  const picture = await loadPicture(reader, reader.knownSeq)
-  const unitRefusals = facts.units ? checkUnitFacts(picture, facts.units) : []
-  if (unitRefusals.length > 0) return { code: 'unitFactsRefused', refusals: unitRefusals }
+  const picture = await loadPictureFor(reader, { about: unitsIn(facts), units: facts.units })
+  if (facts.units) {
+    const refusals = checkUnitFacts(picture, facts.units)
+    if (refusals.length > 0) {
+      return { code: 'unitFactsRefused', refusals: withUnitNames(refusals, picture, facts.units) }
+    }
+  }
   const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
-  const province = await knownProvince(reader, image, picture, documentsNamed(facts))
+  const published = editions.map(({ content }) => content)
+  const province = await knownProvince(reader, image, picture, facts, published)
   const refusals = checkFacts(facts, province)
   return refusals.length > 0 ? { code: 'factsRefused', refusals } : undefined
 }
@@ -99,17 +106,12 @@ async function write(writer: Writer, facts: FactBundle, editions: readonly Seale
   await insertFigures(writer, facts.figures)
   await insertClaims(writer, facts.verdicts)
   await insertDecisions(writer, facts.decisions)
+  await insertReconciliations(writer, facts.reconciliations)
 }
 
-function documentsNamed(facts: FactBundle): readonly string[] {
-  const rows: readonly { readonly document?: string | undefined }[] = [
-    ...facts.figures,
-    ...facts.verdicts,
-    ...facts.decisions,
-    ...facts.levels,
-    ...facts.setApplications,
-  ]
-  return rows.flatMap((row) => row.document ?? [])
+/** The units that figures, verdicts, decisions and notes are about. */
+function unitsIn({ figures, verdicts, decisions, reconciliations }: FactBundle): readonly UnitId[] {
+  return [...figures, ...verdicts, ...decisions, ...reconciliations].map(({ unit }) => unit)
 }
 
 function rowsIn(facts: FactBundle): number {
@@ -122,7 +124,8 @@ function rowsIn(facts: FactBundle): number {
     facts.levels.length +
     facts.figures.length +
     facts.verdicts.length +
-    facts.decisions.length
+    facts.decisions.length +
+    facts.reconciliations.length
   )
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 
 import {
   parsePeriod,
@@ -20,35 +20,79 @@ export async function insertClaims(writer: Writer, claims: readonly VerdictClaim
   await writer.insert('verdict_claim', claims.map(claimRow))
 }
 
-/** Which entries' facts are wanted: after `after` up to `upTo`, of these units or of all. */
-export type EntryRange = { readonly after: number; readonly upTo: number; readonly units?: readonly UnitId[] }
+/** Which entries' facts are wanted: after `after` up to `upTo`. */
+type EntryRange = { readonly after: number; readonly upTo: number }
+
+const figureColumns = sql`
+  id, unit_id, measure_id, period, stage, nature, num, den, value, not_applicable_reason, document_id, evidence,
+  replaces, batch_id, illustrative, entry_seq`
+
+const claimColumns = sql`
+  id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, batch_id,
+  illustrative, entry_seq`
 
 /** Figures written by a range of entries, oldest first. */
-export async function findFiguresBetween(reader: Reader, range: EntryRange): Promise<readonly KnownFigure[]> {
+export async function findFiguresBetween(
+  { tx, provinceId }: Reader,
+  { after, upTo }: EntryRange,
+): Promise<readonly KnownFigure[]> {
   const { rows } = await sql<FigureRow>`
-    select id, unit_id, measure_id, period, stage, nature, num, den, value, not_applicable_reason, document_id,
-      evidence, replaces, batch_id, illustrative, entry_seq
+    select ${figureColumns}
     from figure
-    where province_id = ${reader.provinceId}
-      and entry_seq > ${range.after}
-      and entry_seq <= ${range.upTo}
-      and (${range.units ?? null}::text[] is null or unit_id = any(${range.units ?? null}::text[]))
-    order by entry_seq, id`.execute(reader.tx)
+    where province_id = ${provinceId}
+      and entry_seq > ${after}
+      and entry_seq <= ${upTo}
+    order by entry_seq, id`.execute(tx)
   return rows.map(knownFigure)
 }
 
 /** Verdict claims written by a range of entries, oldest first. */
-export async function findClaimsBetween(reader: Reader, range: EntryRange): Promise<readonly KnownClaim[]> {
+export async function findClaimsBetween(
+  { tx, provinceId }: Reader,
+  { after, upTo }: EntryRange,
+): Promise<readonly KnownClaim[]> {
   const { rows } = await sql<ClaimRow>`
-    select id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, batch_id,
-      illustrative, entry_seq
+    select ${claimColumns}
     from verdict_claim
-    where province_id = ${reader.provinceId}
-      and entry_seq > ${range.after}
-      and entry_seq <= ${range.upTo}
-      and (${range.units ?? null}::text[] is null or unit_id = any(${range.units ?? null}::text[]))
+    where province_id = ${provinceId}
+      and entry_seq > ${after}
+      and entry_seq <= ${upTo}
+    order by entry_seq, id`.execute(tx)
+  return rows.map(knownClaim)
+}
+
+/** All figures of a few units, oldest first. */
+export async function findFiguresOf(
+  reader: Reader,
+  units: readonly UnitId[],
+): Promise<readonly KnownFigure[]> {
+  const { rows } = await sql<FigureRow>`
+    select ${figureColumns}
+    from ${ofUnits(reader, 'figure', units)}
+    order by entry_seq, id`.execute(reader.tx)
+  return rows.map(knownFigure)
+}
+
+/** All verdict claims on a few units, oldest first. */
+export async function findClaimsOf(reader: Reader, units: readonly UnitId[]): Promise<readonly KnownClaim[]> {
+  const { rows } = await sql<ClaimRow>`
+    select ${claimColumns}
+    from ${ofUnits(reader, 'verdict_claim', units)}
     order by entry_seq, id`.execute(reader.tx)
   return rows.map(knownClaim)
+}
+
+/** Each unit's rows are looked up by themselves: without statistics the planner would read the whole table. */
+function ofUnits({ provinceId }: Reader, table: string, units: readonly UnitId[]): RawBuilder<unknown> {
+  return sql`
+    unnest(${units}::text[]) as asked (asked_id)
+    cross join lateral (
+      select *
+      from ${sql.table(table)}
+      where province_id = ${provinceId}
+        and unit_id = asked_id collate "C"
+      offset 0
+    ) as found`
 }
 
 export type Page = {
@@ -64,8 +108,7 @@ export async function findFiguresPage(
   page: Page & { readonly measure: string | undefined },
 ): Promise<readonly KnownFigure[]> {
   const { rows } = await sql<FigureRow>`
-    select id, unit_id, measure_id, period, stage, nature, num, den, value, not_applicable_reason, document_id,
-      evidence, replaces, batch_id, illustrative, entry_seq
+    select ${figureColumns}
     from figure
     where province_id = ${reader.provinceId}
       and entry_seq <= ${page.knownSeq}
@@ -83,8 +126,7 @@ export async function findClaimsPage(
   page: Page & { readonly set: string | undefined },
 ): Promise<readonly KnownClaim[]> {
   const { rows } = await sql<ClaimRow>`
-    select id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, batch_id,
-      illustrative, entry_seq
+    select ${claimColumns}
     from verdict_claim
     where province_id = ${reader.provinceId}
       and entry_seq <= ${page.knownSeq}
@@ -147,7 +189,7 @@ function knownFigure(row: FigureRow): KnownFigure {
     nature: row.nature,
     num: row.num ?? undefined,
     den: row.den ?? undefined,
-    value: row.value ?? undefined,
+    scaled: row.value ?? undefined,
     notApplicableReason: row.not_applicable_reason ?? undefined,
     document: row.document_id ?? undefined,
     evidence: row.evidence ?? undefined,
@@ -189,7 +231,7 @@ function figureRow(figure: FigureFact): Row {
     nature: figure.nature,
     num: figure.num ?? null,
     den: figure.den ?? null,
-    value: figure.value ?? null,
+    value: figure.scaled ?? null,
     not_applicable_reason: figure.notApplicableReason ?? null,
     document_id: figure.document ?? null,
     evidence: figure.evidence ?? null,

@@ -1,5 +1,8 @@
+import { levelScale } from '@ancu/core/criteria'
 import {
   factBundle,
+  figuresOnScale,
+  levelsOnScale,
   type addDecisions,
   type addFigures,
   type addLevels,
@@ -10,15 +13,22 @@ import {
   type listLevels,
   type listVerdicts,
 } from '@ancu/core/figures'
-import { accepted, refused, type EndpointAnswer, type EndpointInput, type Result } from '@ancu/core/kernel'
+import {
+  accepted,
+  type EndpointAnswer,
+  type EndpointInput,
+  type IsoDate,
+  type Result,
+} from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
-import { resolveFormerUnit, resolveUnit, type UnitId } from '@ancu/core/units'
+import { resolveReference, type UnitId } from '@ancu/core/units'
 
-import { knownSeqOn, read, type Program, type Reader } from '../commands/index.ts'
+import { read, type Program, type Reader } from '../commands/index.ts'
 import type { Caller } from '../http/route.ts'
-import { loadPicture } from '../units/index.ts'
+import { loadPicture, settleMoment } from '../units/index.ts'
 import { imagesOf } from './image.ts'
-import { listPage, type Listed } from './listing.ts'
+import { lawAt, byKnownLaw } from './law.ts'
+import { figureRow, levelRow, listPage, measuresShown, type Listed } from './listing.ts'
 import { recordFacts } from './record.ts'
 import { findClaimsPage, findFiguresPage, type Page } from './store.ts'
 
@@ -30,7 +40,8 @@ export async function recordFigures(
   caller: Caller,
   { figures, ...command }: EndpointInput<typeof addFigures>,
 ): Promise<Result<Written, Refusal>> {
-  return record(program, caller, 'figures.add', command, { figures })
+  const scaled = await byKnownLaw(program, caller, (law) => figuresOnScale(figures, law))
+  return scaled.ok ? record(program, caller, 'figures.add', command, { figures: [...scaled.value] }) : scaled
 }
 
 export async function recordVerdicts(
@@ -54,7 +65,8 @@ export async function recordLevels(
   caller: Caller,
   { levels, ...command }: EndpointInput<typeof addLevels>,
 ): Promise<Result<Written, Refusal>> {
-  return record(program, caller, 'levels.add', command, { levels })
+  const scaled = await byKnownLaw(program, caller, (law) => levelsOnScale(levels, law))
+  return scaled.ok ? record(program, caller, 'levels.add', command, { levels: [...scaled.value] }) : scaled
 }
 
 export async function findFigures(
@@ -62,26 +74,16 @@ export async function findFigures(
   caller: Caller,
   asked: EndpointInput<typeof listFigures>,
 ): Promise<Result<EndpointAnswer<typeof listFigures>, Refusal>> {
-  return list(program, caller, asked, async (reader, page) =>
-    (await findFiguresPage(reader, { ...page, measure: asked.measure })).map((figure) => ({
-      id: figure.id,
-      unit: figure.unit,
-      measure: figure.measure,
-      period: figure.period,
-      stage: figure.stage,
-      nature: figure.nature,
-      num: figure.num ?? null,
-      den: figure.den ?? null,
-      value: figure.value ?? null,
-      notApplicableReason: figure.notApplicableReason ?? null,
-      document: figure.document ?? null,
-      evidence: figure.evidence ?? null,
-      replaces: figure.replaces ?? null,
-      batch: figure.batch ?? null,
-      illustrative: figure.illustrative,
-      seq: figure.seq,
-    })),
-  )
+  return read(program, caller, async (reader) => {
+    const found = await pageOf(reader, asked, (page) =>
+      findFiguresPage(reader, { ...page, measure: asked.measure }),
+    )
+    if (!found.ok) return found
+    const law = await lawAt(program, reader, found.value.knownSeq)
+    const rows = found.value.rows.map((figure) => figureRow(figure, law))
+    const measures = measuresShown(rows, law, (measure) => measure.scale)
+    return accepted({ ...found.value, rows, measures })
+  })
 }
 
 export async function findVerdicts(
@@ -150,29 +152,21 @@ export async function findLevels(
   caller: Caller,
   asked: EndpointInput<typeof listLevels>,
 ): Promise<Result<EndpointAnswer<typeof listLevels>, Refusal>> {
-  return list(program, caller, asked, async (reader, page) => {
+  return read(program, caller, async (reader) => {
     const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
     const ofSet = image.levels.filter((level) => asked.set === undefined || level.set === asked.set)
-    return listPage(
-      ofSet,
-      { ...page, units: undefined },
-      (level) => level.from,
-      () => undefined,
-    ).map((level) => ({
-      id: level.id,
-      set: level.set,
-      key: level.key,
-      column: level.column,
-      year: level.year ?? null,
-      scaled: level.scaled,
-      document: level.document,
-      article: level.article ?? null,
-      from: level.from,
-      until: level.until ?? null,
-      replaces: level.replaces ?? null,
-      illustrative: level.illustrative,
-      seq: level.seq,
-    }))
+    const found = await pageOf(reader, asked, async (page) =>
+      listPage(
+        ofSet,
+        { ...page, units: undefined },
+        (level) => level.from,
+        () => undefined,
+      ),
+    )
+    if (!found.ok) return found
+    const law = await lawAt(program, reader, found.value.knownSeq)
+    const rows = found.value.rows.map((level) => levelRow(level, law))
+    return accepted({ ...found.value, rows, measures: measuresShown(rows, law, levelScale) })
   })
 }
 
@@ -198,49 +192,47 @@ async function list<Row extends { readonly id: string }>(
   asked: Asked,
   find: (reader: Reader, page: Page) => Promise<readonly Row[]>,
 ): Promise<Result<Listed<Row>, Refusal>> {
-  return read(program, caller, async (reader) => {
-    if (asked.knownSeq !== undefined && asked.knownSeq > reader.knownSeq) {
-      return refused({ code: 'knownSeqAhead', knownSeq: asked.knownSeq, head: reader.knownSeq })
-    }
-    const future = [asked.on, asked.known].find((day) => day !== undefined && day > reader.today)
-    if (future !== undefined) return refused({ code: 'futureDay', on: future, today: reader.today })
-    const ofDay = asked.known === undefined ? reader.knownSeq : await knownSeqOn(reader, asked.known)
-    const knownSeq = Math.min(asked.knownSeq ?? reader.knownSeq, ofDay)
-    const units = await unitsWithin(reader, knownSeq, asked)
-    if (!units.ok) return units
-    const page = {
-      units: units.value,
-      on: asked.on,
-      knownSeq,
-      after: asked.after ?? '',
-      limit: asked.limit + 1,
-    }
-    const rows = await find(reader, page)
-    const shown = rows.slice(0, asked.limit)
-    return accepted({
-      knownSeq,
-      rows: [...shown],
-      next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
-    })
-  })
+  return read(program, caller, (reader) => pageOf(reader, asked, (page) => find(reader, page)))
 }
 
-const formerly = 'former:'
+/** One page of rows: a row more than asked for tells whether there is another. */
+async function pageOf<Row extends { readonly id: string }>(
+  reader: Reader,
+  asked: Asked,
+  find: (page: Page) => Promise<readonly Row[]>,
+): Promise<Result<Listed<Row>, Refusal>> {
+  const moment = await settleMoment(reader, asked)
+  if (!moment.ok) return moment
+  const { on, knownSeq } = moment.value
+  const units = await unitsWithin(reader, knownSeq, asked.unit, on)
+  if (!units.ok) return units
+  const rows = await find({
+    units: units.value,
+    on: asked.on,
+    knownSeq,
+    after: asked.after ?? '',
+    limit: asked.limit + 1,
+  })
+  const shown = rows.slice(0, asked.limit)
+  return accepted({
+    knownSeq,
+    rows: [...shown],
+    next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+  })
+}
 
 /** The unit asked for and all in it that day, or all of a former one; undefined where none was asked for. */
 async function unitsWithin(
   reader: Reader,
   knownSeq: number,
-  asked: Asked,
+  asked: string | undefined,
+  on: IsoDate,
 ): Promise<Result<readonly UnitId[] | undefined, Refusal>> {
-  if (asked.unit === undefined) return accepted(undefined)
-  const on = asked.on ?? reader.today
+  if (asked === undefined) return accepted(undefined)
   const picture = await loadPicture(reader, knownSeq)
-  if (asked.unit.startsWith(formerly)) {
-    const former = resolveFormerUnit(picture, asked.unit.slice(formerly.length))
-    return former.ok ? accepted([...picture.scopeOf(former.value)]) : former
-  }
-  const unit = resolveUnit(picture, asked.unit, on)
-  if (!unit.ok) return unit
-  return accepted([unit.value, ...picture.descendantsOn(unit.value, on).map((each) => each.id)])
+  const meant = resolveReference(picture, asked, on)
+  if (!meant.ok) return meant
+  const { unit, former } = meant.value
+  if (former) return accepted([...picture.scopeOf(unit)])
+  return accepted([unit, ...picture.descendantsOn(unit, on).map((each) => each.id)])
 }

@@ -74,11 +74,21 @@ test.each([
   [{ commandId: 'c' }, 'Mục “figures”: còn thiếu.'],
   [{ commandId: 'c', figures: [] }, 'Mục “figures”: phải có ít nhất 1 dòng.'],
   [{ commandId: 'c', figures: [figure], more: 1 }, 'Mục “more”: không có mục này.'],
-  [{ commandId: 'c', figures: [{ ...figure, value: '1' }] }, 'Mục “figures[0].value”: phải là số.'],
-  [{ commandId: 'c', figures: [{ ...figure, value: 1.5 }] }, 'Mục “figures[0].value”: phải là số nguyên.'],
   [
-    { commandId: 'c', figures: [{ ...figure, value: 2e11 }] },
-    'Mục “figures[0].value”: lớn hơn 100.000.000.000.',
+    { commandId: 'c', figures: [{ ...figure, value: '1.234' }] },
+    'Mục “figures[0].value”: “1.234” đọc được hai cách: dấu ở giữa là ngăn hàng nghìn hay phần thập phân?',
+  ],
+  [
+    { commandId: 'c', figures: [{ ...figure, value: '2,1 m²' }] },
+    'Mục “figures[0].value”: “2,1 m²” không phải một số; viết như 2,1 hoặc 2.1',
+  ],
+  [
+    { commandId: 'c', figures: [{ ...figure, value: {} }] },
+    'Mục “figures[0].value”: không nhận giá trị này.',
+  ],
+  [
+    { commandId: 'c', figures: [{ ...figure, value: undefined, scaled: 2e11 }] },
+    'Mục “figures[0].scaled”: lớn hơn 100.000.000.000.',
   ],
   [
     { commandId: 'c', figures: [{ ...figure, stage: 'x' }] },
@@ -91,6 +101,10 @@ test.each([
   [
     { commandId: 'c', figures: [{ ...figure, unit: '../etc' }] },
     'Mục “figures[0].unit”: chỉ gồm chữ không dấu, số và - _ . , bắt đầu bằng chữ hoặc số, không quá 80 ký tự.',
+  ],
+  [
+    { commandId: 'c', figures: [{ ...figure, value: undefined, num: 1, den: 0 }] },
+    'Mục “figures[0].den”: mẫu số phải lớn hơn 0.',
   ],
   [
     { commandId: 'c', figures: [{ ...figure, num: 1 }] },
@@ -110,7 +124,7 @@ test.each([
     { commandId: 'c', figures: Array.from({ length: 25_001 }, () => figure) },
     'Nhiều hơn 25.000 dòng trong một lần. Chia thành nhiều lần.',
   ],
-])('the body %.60j is refused: %s', (body, sentence) => {
+])('wrong body number %# is refused in a sentence', (body, sentence) => {
   expect(sentenceOf(parseInput(addFigures, posted(body)))).toContain(sentence)
 })
 

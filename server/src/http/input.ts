@@ -24,12 +24,16 @@ export type Asked = {
 export const mostBodyBytes = 8 * 1024 * 1024
 
 /** Checks a question against the schemas of its endpoint and makes one object of it. */
-export function parseInput<E extends Endpoint>(endpoint: E, asked: Asked): Result<EndpointInput<E>, Refusal> {
+export function parseInput<E extends Endpoint>(
+  endpoint: E,
+  asked: Asked,
+  room: { readonly bytes: number; readonly refusal: Refusal } = usualRoom,
+): Result<EndpointInput<E>, Refusal> {
   const params = cleaned(asked.params)
   if (!params.ok) return params
   const query = readQuery(asked.query, numbersIn(endpoint.query))
   if (!query.ok) return query
-  const body = endpoint.body === undefined ? accepted(undefined) : readBody(asked.body)
+  const body = endpoint.body === undefined ? accepted(undefined) : readBody(asked.body, room)
   if (!body.ok) return body
 
   const parts: readonly (readonly [schema: z.ZodObject | undefined, given: unknown])[] = [
@@ -57,9 +61,12 @@ function isInputOf<E extends Endpoint>(endpoint: E, input: object): input is End
   )
 }
 
-function readBody(bytes: Uint8Array | undefined): Result<Plain, Refusal> {
+function readBody(
+  bytes: Uint8Array | undefined,
+  room: { readonly bytes: number; readonly refusal: Refusal },
+): Result<Plain, Refusal> {
   if (bytes === undefined || bytes.byteLength === 0) return refused({ code: 'bodyNotJson' })
-  if (bytes.byteLength > mostBodyBytes) return refused(bodyTooLarge)
+  if (bytes.byteLength > room.bytes) return refused(room.refusal)
   try {
     const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return cleaned(body)
@@ -70,6 +77,8 @@ function readBody(bytes: Uint8Array | undefined): Result<Plain, Refusal> {
 }
 
 export const bodyTooLarge: Refusal = { code: 'bodyTooLarge', mostMegabytes: mostBodyBytes / 1024 / 1024 }
+
+const usualRoom = { bytes: mostBodyBytes, refusal: bodyTooLarge }
 
 const known = new WeakMap<z.ZodObject, ReadonlySet<string>>()
 

@@ -27,7 +27,9 @@ export function refusalOfIssue(issue: Issue, given: unknown): Refusal {
 type Fault = { readonly problem: string; readonly [fact: string]: string | number | readonly string[] }
 
 function faultOf(issue: Issue, value: unknown): Fault {
-  if (/^[a-z]+([A-Z][a-z]*)+$/.test(issue.message)) return { problem: issue.message }
+  if (/^[a-z]+([A-Z][a-z]*)+$/.test(issue.message)) {
+    return { problem: issue.message, ...(typeof value === 'string' ? { given: value.slice(0, 40) } : {}) }
+  }
   switch (issue.code) {
     case 'invalid_type':
       return value === undefined ? { problem: 'missing' } : { problem: 'wrongType', expected: issue.expected }
@@ -54,7 +56,8 @@ function faultOf(issue: Issue, value: unknown): Fault {
 
 function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
   if (issue.origin === 'string') return 'tooShort'
-  return issue.origin === 'array' ? 'tooFew' : 'tooSmall'
+  if (issue.origin === 'array') return 'tooFew'
+  return issue.inclusive === false ? 'notAbove' : 'tooSmall'
 }
 
 /** `figures[3].value`; an unknown field is named itself, a fault of the whole is of the body. */

@@ -1,7 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
 import Fastify from 'fastify'
@@ -9,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { freePort } from '../testing/child.ts'
 import { listen, type Listening } from './listen.ts'
-import { serveWeb } from './web.ts'
 
 /** What the port answers to these very bytes. */
 async function raw(port: number, bytes: string): Promise<string> {
@@ -84,61 +80,4 @@ test('once there is an app it answers; closing lets an answer under way end, and
   await closed
   await (await listen(port)).close()
   await listening.close()
-})
-
-describe('the pages', () => {
-  let folder: string
-  const app = Fastify()
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'an-cu-web-'))
-    await mkdir(join(folder, 'assets'))
-    await writeFile(join(folder, 'index.html'), '<title>An Cư</title>')
-    await writeFile(join(folder, 'assets', 'app-1234.js'), 'start()')
-    await serveWeb(app, folder)
-  })
-  afterAll(async () => {
-    await app.close()
-    await rm(folder, { recursive: true })
-  })
-
-  test.each(['/', '/units/kt-62', '/units/kt-62?on=2024-03-31'])(
-    '%s is the page, asked for anew each time',
-    async (url) => {
-      const { statusCode, headers, body } = await app.inject({ url })
-
-      expect({ statusCode, body }).toEqual({ statusCode: 200, body: '<title>An Cư</title>' })
-      expect(headers).toMatchObject({
-        'cache-control': 'no-cache',
-        'content-type': 'text/html; charset=utf-8',
-      })
-    },
-  )
-
-  test('a file with a digest in its name is kept for ever', async () => {
-    const { body, headers } = await app.inject({ url: '/assets/app-1234.js' })
-
-    expect(body).toBe('start()')
-    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
-  })
-
-  test.each(['/assets/gone-1.js', '/favicon.ico', '/api/nothing', '/api'])('%s is not there', async (url) => {
-    const { statusCode, body } = await app.inject({ url })
-
-    expect(statusCode).toBe(404)
-    expect(JSON.parse(body)).toMatchObject({ code: 'routeUnknown', path: url })
-  })
-
-  test('before the pages are built it says how to build them', async () => {
-    const bare = Fastify()
-    await serveWeb(bare, join(folder, 'assets'))
-    const { statusCode, body } = await bare.inject({ url: '/' })
-    await bare.close()
-
-    expect(statusCode).toBe(404)
-    expect(JSON.parse(body)).toMatchObject({
-      code: 'webMissing',
-      detail: expect.stringContaining('npm run build'),
-    })
-  })
 })

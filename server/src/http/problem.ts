@@ -12,7 +12,7 @@ export function problemOf(refusal: Refusal): { readonly status: number; readonly
   const problem = {
     ...refusal,
     type: `urn:an-cu:problem:${refusal.code}`,
-    title: titles[status] ?? '',
+    title: titles[status],
     status,
     detail: refusalText(refusal, 'vi'),
     detailEn: refusalText(refusal, 'en'),

@@ -14,6 +14,9 @@ export type Handler<E extends Endpoint> = (
   input: EndpointInput<E>,
 ) => Promise<Result<EndpointAnswer<E>, Refusal>>
 
+/** Most bytes of a body, and what is said of one that is larger. */
+export type Room = { readonly bytes: number; readonly refusal: Refusal }
+
 /** An endpoint with what answers it. */
 export type Route = {
   readonly endpoint: Endpoint
@@ -21,6 +24,8 @@ export type Route = {
   readonly private: boolean
   /** Its answer depends on more than the ledger, so no copy of it is kept. */
   readonly fresh: boolean
+  /** Takes more than bodies have in general. */
+  readonly room: Room | undefined
   /** Parses what was asked, answers it, and gives the one JSON text of the answer. */
   answer(program: Program, caller: Caller, asked: Asked): Promise<Result<string, Refusal>>
 }
@@ -31,14 +36,16 @@ export function route<E extends Endpoint>(
   {
     private: isPrivate = false,
     fresh = false,
-  }: { readonly private?: boolean; readonly fresh?: boolean } = {},
+    room,
+  }: { readonly private?: boolean; readonly fresh?: boolean; readonly room?: Room } = {},
 ): Route {
   return {
     endpoint,
     private: isPrivate,
     fresh,
+    room,
     async answer(program, caller, asked) {
-      const input = parseInput(endpoint, asked)
+      const input = parseInput(endpoint, asked, room)
       if (!input.ok) return input
       const outcome = await handle(program, caller, input.value)
       if (!outcome.ok) return outcome

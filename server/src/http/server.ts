@@ -81,6 +81,10 @@ function addRoute(app: FastifyInstance, route: Route, parts: ServerParts, answer
   app.route<{ Params: Record<string, string> }>({
     method,
     url: `/api${path}`,
+    ...(route.room === undefined ? {} : { bodyLimit: route.room.bytes }),
+    errorHandler: (error, _request, reply) => {
+      void sendRefusal(reply, refusalOfFramework(error, parts, route.room?.refusal))
+    },
     handler: async (request, reply) => {
       const holder = holdsKey(request.headers, parts.key)
       if (route.private && !holder) return sendRefusal(reply, { code: 'privateOnly' })
@@ -159,15 +163,14 @@ function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): voi
   }
 }
 
-const refusalOfCode: Readonly<Record<string, Refusal>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: bodyTooLarge,
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'contentTypeWrong' },
-}
-
-function refusalOfFramework(error: unknown, { program, log }: ServerParts): Refusal {
+function refusalOfFramework(
+  error: unknown,
+  { program, log }: ServerParts,
+  tooLarge: Refusal = bodyTooLarge,
+): Refusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const known = refusalOfCode[code]
-  if (known !== undefined) return known
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'contentTypeWrong' }
   return isOfRequest(error) ? { code: 'requestMalformed' } : refusalOfError(error, program.storage.place, log)
 }
 

@@ -67,7 +67,11 @@ export async function openArchive(file: string): Promise<FileHandle> {
     throw new ArchiveError({ code: 'fileNotReadable', file, detail: 'not a file' })
   } catch (error) {
     if (error instanceof ArchiveError) throw error
-    throw new ArchiveError({ code: 'fileNotReadable', file, detail: codeOf(error) }, { cause: error })
+    const detail = codeOf(error)
+    throw new ArchiveError(
+      detail === 'ENOENT' ? { code: 'fileNotFound', file } : { code: 'fileNotReadable', file, detail },
+      { cause: error },
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { accepted, canonicalJson, refused } from '@ancu/core/kernel'
@@ -25,7 +26,9 @@ withStorages('backup', (given) => {
   test('is one file of plain parts, with counts and hashes, that any tar opens', async () => {
     const tables: string[] = []
     const outcome = await backup(program, files.at('plain'), {
-      onProgress: ({ table }) => tables.push(table),
+      onProgress: (told) => {
+        if (told.step === 'writing') tables.push(told.table)
+      },
     })
     expect(outcome).toEqual(
       accepted({
@@ -34,6 +37,7 @@ withStorages('backup', (given) => {
         provinceId: kontum,
         seq: 6,
         headHash: (await verifyLedger(program)).headHash,
+        verified: true,
         rows: expect.objectContaining({ entry: 6, unit: 3, unit_name: 3, figure: 4 }),
       }),
     )
@@ -46,7 +50,6 @@ withStorages('backup', (given) => {
     expect(parts.find((part) => part.name === 'unit_name/000001.ndjson')?.text.split('\n')[0]).toBe(
       canonicalJson({
         entry_seq: 1,
-        folded: 'dakha',
         from: '2004-01-01',
         illustrative: false,
         name: 'Đắk Hà',
@@ -91,6 +94,31 @@ withStorages('backup', (given) => {
     expect((await readdir(files.at('.'))).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
+  test('of a broken ledger is refused and named, unless what there is shall be kept', async () => {
+    const broken = await aProgram(given.storage, { provinceId: 'broken' })
+    await fillLittle(broken)
+    await writeFile(files.at('older'), 'a good one')
+    await sql`
+      update figure
+      set value = value + 1
+      where province_id = 'broken'
+        and id = 'f-1'`.execute(given.storage.db)
+    const file = files.at('older')
+
+    expect(await backup(broken, file, { overwrite: true })).toEqual(
+      refused({ code: 'ledgerBroken', seq: 3, finding: 'rowsChanged', table: 'figure', found: 1 }),
+    )
+    expect(await readFile(file, 'utf8')).toBe('a good one')
+    expect(await backup(broken, file, { overwrite: true, unverified: true })).toMatchObject({
+      ok: true,
+      value: { seq: 6, verified: false },
+    })
+    expect(await restore(await given.another(), file)).toMatchObject({
+      ok: false,
+      refusal: { code: 'chainBroken', found: 1 },
+    })
+  })
+
   test('of an empty ledger restores to an empty ledger', async () => {
     const empty = await aProgram(given.storage, { provinceId: 'empty' })
     await backup(empty, files.at('empty'))
@@ -120,6 +148,7 @@ withStorages('backup', (given) => {
           await writer.insert('unit_name', [aUnitName({ row_id: `n${nth + 1}`, unit_id: 'u0' })])
           await writer.insert('unit', [{ id: `a${nth}` }])
         })
+        await pause(10)
       }
     })()
     const seqs: number[] = []

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localOperator, read, type Program, type Reader } from '../commands/index.ts'
 import { aProgram } from '../commands/testing/index.ts'
 import { openStorage, type Storage } from '../database/index.ts'
-import { aFolder, aPostgresDatabase, withStorages } from '../database/testing/index.ts'
+import { aMigratedFolder, aPostgresDatabase, withStorages } from '../database/testing/index.ts'
 import { backup, listEntries, restore, verifyLedger } from './index.ts'
 import { aChance, ask, contradictions, send, settle, write, type Asked, type Given } from './testing/crowd.ts'
 import { aFolderForFiles } from './testing/fixture.ts'
@@ -110,7 +110,7 @@ withStorages('8 writers and 4 readers at once', (given) => {
     const server = process.env['TEST_DATABASE_URL'] ?? ''
     // Without a PostgreSQL to test on, the other engine is another folder.
     const place =
-      given.engine === 'postgres' || server === '' ? await aFolder() : await aPostgresDatabase(server)
+      given.engine === 'postgres' || server === '' ? await aMigratedFolder() : await aPostgresDatabase(server)
     const other = await openStorage(place.place)
     expect(await restore(other, files.at('restored'))).toMatchObject({ ok: true })
     expect(await backedUp('other', { ...program, storage: other })).toEqual(bytes)

@@ -2,7 +2,7 @@ import type { IsoDate, Plain } from '@ancu/core/kernel'
 
 import type { Parts } from '../commands/chain.ts'
 import type { Reader, Via } from '../commands/index.ts'
-import { findEntries, findEntry, type EntryRow } from './store.ts'
+import { findEntries, findEntriesOf, type EntryRow } from './store.ts'
 
 /** One entry of the ledger: who did what, when it became known, and what it wrote. */
 export type Entry = {
@@ -40,8 +40,14 @@ export async function listEntries(
 
 /** The entry of that number; undefined when the reader knows of none. */
 export async function getEntry(reader: Reader, seq: number): Promise<Entry | undefined> {
-  const row = await findEntry(reader, seq)
-  return row && entryOf(row)
+  const [entry] = await getEntries(reader, [seq])
+  return entry
+}
+
+/** The entries of those numbers that the reader knows of, oldest first. */
+export async function getEntries(reader: Reader, seqs: readonly number[]): Promise<readonly Entry[]> {
+  const rows = await findEntriesOf(reader, seqs)
+  return rows.map(entryOf)
 }
 
 function entryOf(row: EntryRow): Entry {

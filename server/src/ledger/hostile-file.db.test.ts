@@ -24,7 +24,7 @@ withStorages('an archive that is not as it was written', (given) => {
 
   describe('as a file', () => {
     test('is refused when it is not there, or not a file', async () => {
-      expect(await victim.tryFile(victim.at('absent'))).toBe('fileNotReadable ENOENT')
+      expect(await victim.tryFile(victim.at('absent'))).toMatch(/^fileNotFound/)
       expect(await victim.tryFile(victim.at('.'))).toBe('fileNotReadable not a file')
     })
 
@@ -119,7 +119,10 @@ withStorages('an archive that is not as it was written', (given) => {
         ]),
       ).toMatch(/^partUnexpected/)
       expect(await victim.tryParts(replace('decision/000001.ndjson', () => []))).toBe(
-        'partMissing decision/000001.ndjson',
+        'partUnexpected reconciliation/000001.ndjson',
+      )
+      expect(await victim.tryParts(replace('reconciliation/000001.ndjson', () => []))).toBe(
+        'partMissing reconciliation/000001.ndjson',
       )
     })
 

@@ -1,6 +1,7 @@
 import type { Finding } from './verify.ts'
 
 export type FileRefusal =
+  | { readonly code: 'fileNotFound'; readonly file: string }
   | { readonly code: 'fileExists'; readonly file: string }
   | { readonly code: 'fileNotWritable'; readonly file: string; readonly detail: string }
   | { readonly code: 'fileNotReadable'; readonly file: string; readonly detail: string }
@@ -25,7 +26,17 @@ export type ArchiveRefusal =
   | { readonly code: 'manifestInvalid'; readonly detail: string }
   | { readonly code: 'rowInvalid'; readonly part: string; readonly line: number; readonly detail: string }
 
-export type BackupRefusal = FileRefusal | { readonly code: 'archiveTooLarge'; readonly limit: number }
+export type BackupRefusal =
+  | FileRefusal
+  | { readonly code: 'archiveTooLarge'; readonly limit: number }
+  /** The ledger is not as it was written: `seq` is the first entry concerned, `finding` a fault of the chain. */
+  | {
+      readonly code: 'ledgerBroken'
+      readonly seq: number
+      readonly finding: string
+      readonly table: string | null
+      readonly found: number
+    }
 
 export type RestoreRefusal =
   | FileRefusal

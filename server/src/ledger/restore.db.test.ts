@@ -8,7 +8,7 @@ import { accepted, refused } from '@ancu/core/kernel'
 import { openLedger, type Program } from '../commands/index.ts'
 import { aClock, aFigure, aProgram, done, kontum } from '../commands/testing/index.ts'
 import { openStorage, type Storage } from '../database/index.ts'
-import { aFolder, aPostgresDatabase, withStorages } from '../database/testing/index.ts'
+import { aMigratedFolder, aPostgresDatabase, plannedRows, withStorages } from '../database/testing/index.ts'
 import { backup, restore, verifyLedger } from './index.ts'
 import { aFolderForFiles, answerAt, fillLittle } from './testing/fixture.ts'
 
@@ -50,6 +50,7 @@ withStorages('restore', (given) => {
       }),
     )
     expect([...steps]).toEqual(['checking', 'writing', 'verifying'])
+    expect(await plannedRows(own)).toMatchObject({ figure: 4, unit: 3, entry: 6 })
     const restored = { ...program, storage: own }
     for (const seq of [0, 1, 2, 3, 4, 5, 6])
       expect(await answerAt(restored, seq)).toBe(await answerAt(program, seq))
@@ -62,7 +63,7 @@ withStorages('restore', (given) => {
     const server = process.env['TEST_DATABASE_URL'] ?? ''
     // Without a PostgreSQL the other engine is another folder.
     const other =
-      given.engine === 'postgres' || server === '' ? await aFolder() : await aPostgresDatabase(server)
+      given.engine === 'postgres' || server === '' ? await aMigratedFolder() : await aPostgresDatabase(server)
     const storage = await openStorage(other.place)
     expect(await restore(storage, files.at('little'))).toMatchObject({ ok: true })
     const moved = { ...program, storage }

@@ -3,7 +3,7 @@ import { accepted, canonicalJson, refused, type Result } from '@ancu/core/kernel
 import { fillLedger, LedgerNotEmpty } from '../commands/fill.ts'
 import { localOperator, type Officer, type Reader } from '../commands/index.ts'
 import { databaseFault } from '../commands/problems.ts'
-import type { Storage } from '../database/index.ts'
+import { gatherStatistics, type Storage } from '../database/index.ts'
 import { ArchiveError, largestArchive, openArchive } from './archive.ts'
 import { readContents } from './contents.ts'
 import { openInserter } from './inserter.ts'
@@ -35,6 +35,17 @@ export type RestoreSummary = {
   readonly seq: number
   readonly headHash: string
   readonly rows: Manifest['rows']
+}
+
+/** Reads an archive to its end and holds everything in it against everything else; touches no database. */
+export async function checkArchive(file: string): Promise<Result<Manifest['head'], RestoreRefusal>> {
+  try {
+    await using handle = await openArchive(file)
+    return accepted((await readContents(handle, { largest: largestArchive })).head)
+  } catch (error) {
+    if (error instanceof ArchiveError) return refused(error.refusal)
+    throw error
+  }
 }
 
 /**
@@ -75,6 +86,7 @@ export async function restore(
         throw new Broken({ code: 'chainBroken', findings: chain.findings, found: chain.found })
       await rebuild?.(reader)
     })
+    await gatherStatistics(storage)
     return accepted({ provinceId, seq: head.seq, headHash: head.hash, rows })
   } catch (error) {
     const refusal = refusalOf(error)

@@ -51,6 +51,7 @@ export function ledgerRoutes({ checks, rebuild, refresh }: BesideLedger): readon
           ...verification,
           rows: { ...verification.rows },
           checks: [...verification.checks],
+          notKept: [...verification.notKept],
           findings: findings.map(({ code, seq = null, table = null, detail = null }) => ({
             code,
             seq,
@@ -63,9 +64,9 @@ export function ledgerRoutes({ checks, rebuild, refresh }: BesideLedger): readon
     ),
     route(
       backUp,
-      async (program, officer, { file, overwrite }) => {
+      async (program, officer, { file, overwrite, unverified }) => {
         if (!isAbsolute(file)) return refused({ code: 'fileNotAbsolute', file })
-        const outcome = await backup(program, file, { overwrite, officer })
+        const outcome = await backup(program, file, { overwrite, unverified, officer })
         if (!outcome.ok) return outcome
         const { provinceId: province, rows, ...summary } = outcome.value
         return accepted({ ...summary, province, rows: { ...rows } })

@@ -65,14 +65,15 @@ export async function findEntries(
   return rows
 }
 
-export async function findEntry(reader: Reader, seq: number): Promise<EntryRow | undefined> {
+export async function findEntriesOf(reader: Reader, seqs: readonly number[]): Promise<readonly EntryRow[]> {
   const { rows } = await sql<EntryRow>`
     select ${entryColumns}
     from entry
     where province_id = ${reader.provinceId}
-      and seq = ${seq}
-      and seq <= ${reader.knownSeq}`.execute(reader.tx)
-  return rows[0]
+      and seq = any(${seqs}::bigint[])
+      and seq <= ${reader.knownSeq}
+    order by seq`.execute(reader.tx)
+  return rows
 }
 
 /** Entries up to a number, in order, every column as text. */

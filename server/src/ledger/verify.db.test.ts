@@ -83,9 +83,11 @@ withStorages('verification', (given) => {
     const checks = [
       { name: 'closures', find: async () => [] },
       { name: 'standing', find: async () => [found] },
+      { name: 'totals', find: async () => undefined },
     ]
     expect(await verifyLedger(program, { checks })).toMatchObject({
       checks: ['closures', 'standing'],
+      notKept: ['totals'],
       findings: [found],
       found: 1,
     })

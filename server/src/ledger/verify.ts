@@ -1,3 +1,5 @@
+import type { IsoDate } from '@ancu/core/kernel'
+
 import { genesisHash, payloadHash, storedEntryHash, type KeptOutcome, type Part } from '../commands/chain.ts'
 import type { LedgerTable, Officer, Program, Reader } from '../commands/index.ts'
 import { ledgerTableNames, localOperator } from '../commands/index.ts'
@@ -38,7 +40,8 @@ export type LedgerFault =
 /** A check of what a slice keeps beside the ledger, such as a projection; it may ask in several snapshots. */
 export type LedgerCheck = {
   readonly name: string
-  find(program: Program): Promise<readonly Finding[]>
+  /** What is wrong; undefined where nothing is kept now, so that there was nothing to compare. */
+  find(program: Program): Promise<readonly Finding[] | undefined>
 }
 
 export type Verification = {
@@ -47,12 +50,17 @@ export type Verification = {
   readonly headHash: string
   readonly entries: number
   readonly rows: { readonly [Table in LedgerTable]?: number }
-  /** Names of the further checks that ran. */
+  /** Names of the further checks that compared something. */
   readonly checks: readonly string[]
+  /** Names of those that had nothing to compare. */
+  readonly notKept: readonly string[]
   /** Empty when all is as it was written; at most `mostFindings` of them are listed. */
   readonly findings: readonly Finding[]
   readonly found: number
 }
+
+/** What the chain alone tells. */
+export type ChainVerification = Omit<Verification, 'checks' | 'notKept'>
 
 export type VerifyProgress = {
   readonly step: 'entries' | 'check'
@@ -78,28 +86,32 @@ export async function verifyLedger(
 ): Promise<Verification> {
   const chain = await verifyChain(askInSlices(program, officer), onProgress)
   const findings = [...chain.findings]
+  const [compared, notKept]: [string[], string[]] = [[], []]
   let { found } = chain
   for (const [index, check] of checks.entries()) {
     onProgress?.({ step: 'check', done: index, of: checks.length })
     const more = await check.find(program)
-    found += more.length
-    findings.push(...more.slice(0, Math.max(0, mostFindings - findings.length)))
+    if (more === undefined) notKept.push(check.name)
+    else compared.push(check.name)
+    found += more?.length ?? 0
+    findings.push(...(more ?? []).slice(0, Math.max(0, mostFindings - findings.length)))
   }
-  return { ...chain, checks: checks.map((check) => check.name), findings, found }
+  return { ...chain, checks: compared, notKept, findings, found }
 }
 
-/** The chain alone, however the rows are asked for. */
+/** The chain alone, however the rows are asked for; up to the last entry there is, or to an earlier `end`. */
 export async function verifyChain(
   ask: Ask,
   onProgress?: (progress: VerifyProgress) => void,
-): Promise<Omit<Verification, 'checks'>> {
+  end?: LedgerEnd,
+): Promise<ChainVerification> {
   const findings: Finding[] = []
   let found = 0
   const report = (code: LedgerFault, finding: Omit<Finding, 'code'>) => {
     found += 1
     if (findings.length < mostFindings) findings.push({ code, ...finding })
   }
-  const head = await ask(findHead)
+  const head = end ?? (await ask(findEnd))
   const tables = ledgerTableNames.map((table) => followTable(ask, table, head.seq))
 
   let entries = 0
@@ -189,15 +201,16 @@ function keptParts(row: StoredRow): Partial<KeptOutcome<null>['parts']> {
   return outcome?.parts ?? {}
 }
 
-type HeadRow = {
+/** The last entry of a province's ledger. */
+export type LedgerEnd = {
   readonly provinceId: string
   readonly seq: number
   readonly hash: string
   readonly at: string
-  readonly knownOn: string
+  readonly knownOn: IsoDate
 }
 
-async function findHead(reader: Reader): Promise<HeadRow> {
+export async function findEnd(reader: Reader): Promise<LedgerEnd> {
   const head = await getHead(reader.tx, reader.provinceId)
   return {
     provinceId: reader.provinceId,

@@ -1,3 +1,12 @@
+export { settleMoment, type AskedWhen, type SettledMoment } from './moment.ts'
 export { projectUnits, rebuildUnits } from './projection.ts'
-export { findUnits, findUnitsInDatabase, insertUnitFacts, loadPicture, loadPictureFor } from './use-cases.ts'
+export {
+  findUnits,
+  findUnitsInDatabase,
+  insertUnitFacts,
+  loadPartFor,
+  loadPicture,
+  loadPictureFor,
+  loadPictureOf,
+} from './use-cases.ts'
 export { verifyUnits } from './verify.ts'

@@ -11,10 +11,10 @@ import type { Refusal } from '@ancu/core/text'
 import {
   findUnits as findUnitsEndpoint,
   levelOfKind,
+  placesOn,
   listUnits,
-  ownProvinceGroup,
-  resolveFormerUnit,
-  resolveUnit,
+  resolveArea,
+  resolveReference,
   showUnit,
   type LineageStep,
   type UnitId,
@@ -23,8 +23,9 @@ import {
   type UnitsPicture,
 } from '@ancu/core/units'
 
-import { knownSeqOn, read, type Reader } from '../commands/index.ts'
+import { read, type Reader } from '../commands/index.ts'
 import { route, type Route } from '../http/route.ts'
+import { settleMoment, type AskedWhen } from './moment.ts'
 import { findDocumentNames } from './store.ts'
 import { findUnits, loadPicture } from './use-cases.ts'
 
@@ -34,15 +35,15 @@ type Shown = EndpointAnswer<typeof showUnit>
 export const unitRoutes: readonly Route[] = [
   route(findUnitsEndpoint, (program, caller, { query, limit, ...asked }) =>
     read(program, caller, async (reader) => {
-      const settled = await settle(reader, asked)
+      const settled = await settleMoment(reader, asked)
       if (!settled.ok) return settled
-      const { on, knownSeq, picture } = settled.value
-      const hits = await findUnits(reader, { query, on, limit, knownSeq })
+      const { on, knownSeq } = settled.value
+      const { hits, picture } = await findUnits(reader, { query, on, limit, knownSeq })
       return accepted({
         on,
         knownSeq,
         units: hits.map(({ unit, matched, existsOn, life, on: then }) => ({
-          ...listed(picture, unit, then, picture.villagesOf(unit.id, then).length),
+          ...shownOn(picture, unit, then),
           matched:
             matched.by === 'name' && matched.text !== placeWord(picture, unit, then) ? matched.text : null,
           existsOn,
@@ -57,9 +58,9 @@ export const unitRoutes: readonly Route[] = [
       const settled = await settle(reader, asked)
       if (!settled.ok) return settled
       const { on, knownSeq, picture } = settled.value
-      const within = areaOf(picture, area, on)
+      const within = resolveArea(picture, area, on)
       if (!within.ok) return within
-      const units = membersOf(picture, within.value, on, level)
+      const units = membersOf(picture, within.value.unit, on, level)
       const villages = countVillages(picture, units, on)
       return accepted({
         on,
@@ -73,8 +74,7 @@ export const unitRoutes: readonly Route[] = [
       const settled = await settle(reader, asked)
       if (!settled.ok) return settled
       const { on, knownSeq, picture } = settled.value
-      const id = picture.unitIds.find((one) => one === reference)
-      const unit = id === undefined ? resolveUnit(picture, reference, on) : accepted(id)
+      const unit = idOf(picture, reference, on)
       if (!unit.ok) return unit
       const nameOf = await documentNames(reader, picture, unit.value)
       const shown = shownUnit(picture, unit.value, on, nameOf)
@@ -85,40 +85,21 @@ export const unitRoutes: readonly Route[] = [
   ),
 ]
 
-type Asked = {
-  readonly on?: IsoDate | undefined
-  readonly known?: IsoDate | undefined
-  readonly knownSeq?: number | undefined
-}
-
 type Settled = { readonly on: IsoDate; readonly knownSeq: number; readonly picture: UnitsPicture }
 
-/** From where a question is asked: a day not after today, and the knowledge of a day or of a ledger number. */
-async function settle(
-  reader: Reader,
-  { on = reader.today, known, knownSeq }: Asked,
-): Promise<Result<Settled, Refusal>> {
-  const { today, knownSeq: head } = reader
-  const future = [on, known].find((day) => day !== undefined && day > today)
-  if (future !== undefined) return refused({ code: 'futureDay', on: future, today })
-  if (knownSeq !== undefined && knownSeq > head) return refused({ code: 'knownSeqAhead', knownSeq, head })
-  const ofDay = known === undefined ? head : await knownSeqOn(reader, known)
-  const seq = Math.min(knownSeq ?? head, ofDay)
-  return accepted({ on, knownSeq: seq, picture: await loadPicture(reader, seq) })
+async function settle(reader: Reader, asked: AskedWhen): Promise<Result<Settled, Refusal>> {
+  const moment = await settleMoment(reader, asked)
+  if (!moment.ok) return moment
+  const { on, knownSeq } = moment.value
+  return accepted({ on, knownSeq, picture: await loadPicture(reader, knownSeq) })
 }
 
-const formerly = 'former:'
-
-/** The area asked for; without one, the province in force that day that continues the world's. */
-function areaOf(picture: UnitsPicture, area: string | undefined, on: IsoDate): Result<UnitId, Refusal> {
-  if (area?.startsWith(formerly) === true) return resolveFormerUnit(picture, area.slice(formerly.length))
-  if (area !== undefined) return resolveUnit(picture, area, on)
-  const root = picture.rows.groups.find((row) => row.group === ownProvinceGroup)?.unit
-  if (root === undefined) return refused({ code: 'provinceMissing' })
-  const province = picture.provinceInForce(root, on)
-  if (province !== undefined) return accepted(province.id)
-  const from = picture.lifeOf(root)?.from
-  return refused({ code: 'dayBeforeProvince', on, ...(from === undefined ? {} : { from }) })
+/** A history may be asked for on any day: an id need not be that of a unit that exists then. */
+function idOf(picture: UnitsPicture, reference: string, on: IsoDate): Result<UnitId, Refusal> {
+  const id = picture.unitIds.find((one) => one === reference)
+  if (id !== undefined) return accepted(id)
+  const meant = resolveReference(picture, reference, on)
+  return meant.ok ? accepted(meant.value.unit) : meant
 }
 
 const levelsBelow: readonly UnitLevel[] = ['district', 'commune', 'village']
@@ -157,13 +138,17 @@ function countVillages(
 }
 
 function listed(picture: UnitsPicture, unit: UnitOnDay, on: IsoDate, villages: number): Listed {
+  return { ...shownOn(picture, unit, on), villages: levelOfKind[unit.kind] === 'village' ? 0 : villages }
+}
+
+function shownOn(picture: UnitsPicture, unit: UnitOnDay, on: IsoDate): Omit<Listed, 'villages'> {
   const named = picture.recordOf(unit.id)?.names.find((row) => row.name === unit.name)
   return {
     id: unit.id,
     code: unit.code ?? null,
     name: unit.name,
     nameLocal: unit.nameLocal ?? null,
-    place: picture.placeOn(unit.id, on) ?? unit.name,
+    place: placesOn(picture, unit, on),
     kind: unit.kind,
     level: levelOfKind[unit.kind],
     parent: unit.parent ?? null,
@@ -174,7 +159,6 @@ function listed(picture: UnitsPicture, unit: UnitOnDay, on: IsoDate, villages: n
       illustrative,
     })),
     nameIllustrative: named?.illustrative ?? false,
-    villages: levelOfKind[unit.kind] === 'village' ? 0 : villages,
   }
 }
 
@@ -246,7 +230,7 @@ function related(
   return weights.map(({ measure, num, den }) => ({
     id,
     name: picture.nameOn(id, then) ?? id,
-    place: picture.placeOn(id, then) ?? picture.nameOn(id, then) ?? id,
+    place: placesOn(picture, { id, name: picture.nameOn(id, then) ?? id }, then),
     day: change.day,
     kind: change.kind,
     document: change.document ?? null,

@@ -47,25 +47,19 @@ withStorages('search', (given) => {
     ['xyz', before],
   ])('through the indexes finds what the picture finds: %s', async (query, on) => {
     const [inDatabase, inPicture] = await asked(async (reader) => [
-      await findUnitsInDatabase(reader, { query, on, limit: 20 }),
+      (await findUnitsInDatabase(reader, { query, on, limit: 20 })).hits,
       searchUnits(await loadPicture(reader, 2), query, on, 20),
     ])
     expect(inDatabase).toEqual(inPicture)
   })
 
   test('knows what was known then', async () => {
-    const hits = await asked((reader) =>
-      findUnits(reader, { query: 'đăk cấm', on: after, limit: 5, knownSeq: 1 }),
-    )
+    const search = { query: 'đăk cấm', on: after, limit: 5, knownSeq: 1 }
+    const { hits } = await asked((reader) => findUnits(reader, search))
     expect(hits.map((hit) => hit.unit.id)).toEqual([fixture.dakCam])
-    expect(
-      await asked((reader) =>
-        findUnitsInDatabase(reader, { query: 'đăk cấm', on: after, limit: 5, knownSeq: 1 }),
-      ),
-    ).toEqual(hits)
-    expect(
-      await asked((reader) => findUnits(reader, { query: 'kon tum', on: after, limit: 5, knownSeq: 0 })),
-    ).toEqual([])
+    expect((await asked((reader) => findUnitsInDatabase(reader, search))).hits).toEqual(hits)
+    const nothing = await asked((reader) => findUnits(reader, { ...search, knownSeq: 0 }))
+    expect(nothing.hits).toEqual([])
   })
 })
 
@@ -97,7 +91,7 @@ withStorages('search in Kon Tum', (given) => {
   ])('%s: the same %i through the indexes and the picture, on %s', async (query, most, text) => {
     const on = day(text)
     const [inDatabase, inPicture] = await read(program, localOperator, async (reader) => [
-      await findUnitsInDatabase(reader, { query, on, limit: 20 }),
+      (await findUnitsInDatabase(reader, { query, on, limit: 20 })).hits,
       searchUnits(await loadPicture(reader, reader.knownSeq), query, on, 20),
     ])
     expect(inPicture.length).toBeGreaterThan(0)

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 
 import type { IsoDate } from '@ancu/core/kernel'
-import { fold } from '@ancu/core/text'
 import type { ChangeRow, UnitId, UnitWrite } from '@ancu/core/units'
 
 import type { Reader, Row, SupersedableTable, Writer } from '../commands/index.ts'
@@ -27,7 +26,7 @@ export async function saveUnitWrite(writer: Writer, { superseded, inserted }: Un
     'unit_name',
     names.map((row) => {
       const { name, spelling, illustrative } = row
-      return { ...dated(row), name, folded: fold(name), spelling, illustrative }
+      return { ...dated(row), name, spelling, illustrative }
     }),
   )
   await writer.insert(

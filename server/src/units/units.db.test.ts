@@ -26,7 +26,7 @@ import { aProgram } from '../commands/testing/index.ts'
 import { tryWriteUnits, writeUnits } from './testing/index.ts'
 import { command, localOperator, read, type Program, type Reader } from '../commands/index.ts'
 import { withStorages } from '../database/testing/index.ts'
-import { loadPicture, loadPictureFor, projectUnits, rebuildUnits } from './index.ts'
+import { loadPartFor, loadPicture, projectUnits, rebuildUnits } from './index.ts'
 
 const before = day('2025-06-30')
 const after = day('2025-07-01')
@@ -87,7 +87,7 @@ withStorages('units', (given) => {
       const facts = parseUnitFacts(wrong)
       const [whole, part] = await asked(async (reader) => [
         await loadPicture(reader, 2),
-        await loadPictureFor(reader, facts),
+        await loadPartFor(reader, { about: [], units: facts }),
       ])
       expect(checkUnitFacts(part, facts)).toEqual(checkUnitFacts(whole, facts))
       expect(checkUnitFacts(part, facts).map(({ code }) => code)).toEqual([
@@ -134,12 +134,47 @@ withStorages('units', (given) => {
         table: 'unit_name',
       })
       expect(await refusalOf({ units: [{ id: 'c-nl' }] })).toMatchObject({ code: 'idTaken', table: 'unit' })
-      await expect(
-        tryWriteUnits(program, {
-          programme: [{ unit: 'c-duy-tan', from: '2030-01-01', until: '2030-01-01' }],
-        }),
-      ).rejects.toThrow('unit_programme_period_check')
+      expect(
+        await refusalOf({ programme: [{ unit: 'c-duy-tan', from: '2030-01-01', until: '2030-01-01' }] }),
+      ).toEqual({
+        code: 'rowImpossible',
+        table: 'unit_programme',
+        constraint: 'unit_programme_period_check',
+      })
     })
+  })
+})
+
+withStorages('a part of a picture', (given) => {
+  test('says of units what the whole says, and refuses what the whole refuses', async () => {
+    for (const seed of [4, 5, 6]) {
+      const { entries } = randomProvince(chooseFrom(seed))
+      const program = await aProgram(given.storage, { provinceId: `part-${seed}`, project: projectUnits })
+      for (const entry of entries) {
+        for (const known of ['not yet', 'already']) {
+          if (known === 'already') await writeUnits(program, entry, undefined)
+          const units = parseUnitFacts(entry)
+          await read(program, localOperator, async (reader) => {
+            const whole = await loadPicture(reader, reader.knownSeq)
+            const part = await loadPartFor(reader, { about: [], units })
+            const refusals = checkUnitFacts(part, units)
+            expect(refusals).toEqual(checkUnitFacts(whole, units))
+            expect(refusals.length > 0).toBe(known === 'already')
+          })
+        }
+      }
+      await read(program, localOperator, async (reader) => {
+        const whole = await loadPicture(reader, reader.knownSeq)
+        for (const id of whole.unitIds) {
+          const part = await loadPartFor(reader, { about: [id], units: undefined })
+          for (const on of [before, after]) {
+            expect(part.unitOn(id, on)).toEqual(whole.unitOn(id, on))
+            expect(part.placeOn(id, on)).toEqual(whole.placeOn(id, on))
+          }
+          expect(part.unitIds.length).toBeLessThan(whole.unitIds.length)
+        }
+      })
+    }
   })
 })
 

@@ -20,9 +20,10 @@ import {
   findLineageIds,
   findUnitHead,
   saveUnitWrite,
+  type UnitHead,
 } from './store.ts'
 
-/** Up to so many units a search looks through the picture, which is at hand; beyond, through the indexes. */
+/** Up to so many units the whole picture is at hand; beyond, no more is read than is asked about. */
 const mostInPicture = 20_000
 
 /** Pictures are kept while together they hold at most so many units. */
@@ -38,7 +39,10 @@ const emptyPicture = unitsPicture(noUnits)
 /** All units of the province as known at a ledger number. */
 export async function loadPicture(reader: Reader, knownSeq: number): Promise<UnitsPicture> {
   const head = await findUnitHead(reader, knownSeq)
-  if (head === undefined) return emptyPicture
+  return head === undefined ? emptyPicture : pictureAt(reader, head)
+}
+
+async function pictureAt(reader: Reader, head: UnitHead): Promise<UnitsPicture> {
   const load = async () => unitsPicture(await findUnitRows(reader, head.seq, 'all'))
   if (head.hash === undefined) return load()
   const key = `${reader.provinceId} ${head.hash}`
@@ -66,19 +70,44 @@ function keep(key: string, made: Kept): void {
   }
 }
 
-/** As much of the picture as the facts touch, for `checkUnitFacts`: in a country far less than the whole. */
-export async function loadPictureFor(reader: Reader, facts: UnitFacts): Promise<UnitsPicture> {
-  const named = unitsNamed(facts)
-  const reshaped = [...facts.endings, ...facts.kinds].map(({ unit }) => unit)
-  const near = [
-    ...named,
-    ...(await findCodeOwnerIds(
-      reader,
-      facts.codes.map(({ code }) => code),
-    )),
+/**
+ * A picture in which these units, what they came from and became, and all that those lie in are as in the
+ * whole: the whole where it is at hand, and in a country no more than that.
+ */
+export async function loadPictureOf(
+  reader: Reader,
+  knownSeq: number,
+  units: readonly UnitId[],
+): Promise<UnitsPicture> {
+  return (await wholeAtHand(reader, knownSeq)) ?? loadPart(reader, knownSeq, units)
+}
+
+/** As `loadPictureOf`, with all that `checkUnitFacts` asks of facts about units. */
+export async function loadPictureFor(reader: Reader, facts: Touching): Promise<UnitsPicture> {
+  return (await wholeAtHand(reader, reader.knownSeq)) ?? loadPartFor(reader, facts)
+}
+
+/** Facts that are about to be written: those about units, and the units that others are about. */
+export type Touching = { readonly about: readonly UnitId[]; readonly units: UnitFacts | undefined }
+
+/** The part alone that facts touch, whatever the size of the country. */
+export async function loadPartFor(reader: Reader, { about, units }: Touching): Promise<UnitsPicture> {
+  if (units === undefined) return loadPart(reader, reader.knownSeq, about)
+  const reshaped = [...units.endings, ...units.kinds].map(({ unit }) => unit)
+  const codes = units.codes.map(({ code }) => code)
+  return loadPart(reader, reader.knownSeq, [
+    ...about,
+    ...unitsNamed(units),
+    ...(await findCodeOwnerIds(reader, codes)),
     ...(await findChildIds(reader, reshaped)),
-  ]
-  return loadPart(reader, reader.knownSeq, near)
+  ])
+}
+
+/** The whole picture, unless it is that of a country. */
+async function wholeAtHand(reader: Reader, knownSeq: number): Promise<UnitsPicture | undefined> {
+  const head = await findUnitHead(reader, knownSeq)
+  if (head === undefined) return emptyPicture
+  return head.units <= mostInPicture ? pictureAt(reader, head) : undefined
 }
 
 /** Writes facts that `checkUnitFacts` has accepted. */
@@ -95,23 +124,26 @@ export type UnitSearch = {
   readonly knownSeq?: number
 }
 
+/** What a search finds, best first, in a picture that tells where each lies. */
+export type UnitsFound = { readonly hits: readonly UnitHit[]; readonly picture: UnitsPicture }
+
 /** Units by name, place words or code on a day, best first: one ranking, whatever the size of the country. */
-export async function findUnits(reader: Reader, search: UnitSearch): Promise<readonly UnitHit[]> {
+export async function findUnits(reader: Reader, search: UnitSearch): Promise<UnitsFound> {
   const { query, on, limit, knownSeq = reader.knownSeq } = search
-  const head = await findUnitHead(reader, knownSeq)
-  if (head === undefined) return []
-  if (head.units <= mostInPicture) return searchUnits(await loadPicture(reader, knownSeq), query, on, limit)
-  return findUnitsInDatabase(reader, search)
+  const picture = await wholeAtHand(reader, knownSeq)
+  return picture === undefined
+    ? findUnitsInDatabase(reader, search)
+    : { hits: searchUnits(picture, query, on, limit), picture }
 }
 
 /** As `findUnits`, through the indexes, with rows read of nothing but what is found and what it lies in. */
 export async function findUnitsInDatabase(
   reader: Reader,
   { query, on, limit, knownSeq = reader.knownSeq }: UnitSearch,
-): Promise<readonly UnitHit[]> {
+): Promise<UnitsFound> {
   const candidates = await findCandidates(reader, query, limit)
   const picture = await loadPart(reader, knownSeq, candidates)
-  return searchUnits(picture, query, on, limit)
+  return { hits: searchUnits(picture, query, on, limit), picture }
 }
 
 /** Some units, what they came from and became, and all that those lie in. */

@@ -1,40 +1,26 @@
-import { join } from 'node:path'
-
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { day } from '@ancu/core/kernel'
 import { verdictClaim } from '@ancu/core/figures'
-import { makeWorld, type World } from '@ancu/worlds/kon-tum'
+import { makeWorld } from '@ancu/worlds/kon-tum'
 
-import { localOperator, openLedger, type Program } from '../commands/index.ts'
-import { readPacks } from '../criteria/packs.ts'
-import { withStorages } from '../database/testing/index.ts'
+import { localOperator, type Program } from '../commands/index.ts'
 import { recordVerdicts } from '../figures/use-cases.ts'
 import { verifyStanding } from '../standing/verify.ts'
 import { refreshStanding } from '../standing/projection.ts'
-import { overviewOf, standingsOf, statusOf, unitStandingOf } from '../standing/use-cases.ts'
-import { project } from '../routes.ts'
-import { demoWorld } from './demo.ts'
-import { loadWorld } from './load.ts'
+import { unitStandingOf } from '../standing/unit-standing.ts'
+import { overviewOf, standingsOf, statusOf } from '../standing/use-cases.ts'
+import { withDemo } from '../testing/demo.ts'
 
 const operator = { ...localOperator, via: 'cli' } as const
 
-/** The clock of these tests stands on 21/11/2026, 10:00 in Viet Nam. */
-const now = Date.UTC(2026, 10, 21, 3)
-
-withStorages('the demo province', (given) => {
-  let world: World
+withDemo('the demo province', (_given, loaded) => {
+  const world = makeWorld()
   let program: Program
 
-  beforeAll(async () => {
-    world = makeWorld()
-    program = { storage: given.storage, provinceId: world.provinceId, clock: () => now, project }
-    await openLedger(given.storage, world.provinceId)
-    const packs = await readPacks(join(import.meta.dirname, '../../../packs'))
-    if (!packs.ok) throw new Error(JSON.stringify(packs.refusal))
-    const loaded = await loadWorld(program, demoWorld(), packs.value)
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal))
-  }, 120_000)
+  beforeAll(() => {
+    program = loaded()
+  })
 
   const status = async (asked: Parameters<typeof statusOf>[2]) => {
     const outcome = await statusOf(program, operator, asked)
@@ -175,7 +161,6 @@ withStorages('the demo province', (given) => {
   })
 
   test('today’s standing as it is kept is what the facts say', async () => {
-    expect(await refreshStanding(program)).toBe(true)
     expect(await refreshStanding(program)).toBe(false)
     expect(await verifyStanding(program)).toEqual([])
   })

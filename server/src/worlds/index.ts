@@ -1,3 +1,3 @@
-export { demoWorld } from './demo.ts'
+export { demoSeedOf, demoWorld } from './demo.ts'
 export { loadWorld } from './load.ts'
 export { worldRoutes } from './routes.ts'

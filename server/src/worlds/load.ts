@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { factBundle, type FactBundle } from '@ancu/core/figures'
 import { accepted, isoDate, refused, type IsoDate, type Plain, type Result } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
@@ -7,13 +5,14 @@ import type { WorldFile } from '@ancu/core/worlds'
 
 import { localOperator, type Program, type Via } from '../commands/index.ts'
 import type { Pack } from '../criteria/packs.ts'
+import { gatherStatistics } from '../database/index.ts'
 import { recordFacts, type SealedEdition } from '../figures/record.ts'
 import { refusalOfIssues } from '../http/issues.ts'
 
 /** How far a world is loaded, in entries. */
 export type LoadProgress = { readonly done: number; readonly total: number }
 
-/** A world to be loaded, and a name that tells it from others: its entries' command ids are made of it. */
+/** A world to be loaded, and a name, of letters, digits and `-`, that tells it from others: its entries' command ids have it. */
 export type LoadedWorld = Pick<WorldFile, 'entries'> & { readonly name: string; readonly via: Via }
 
 /**
@@ -45,12 +44,13 @@ export async function loadWorld(
         code: 'worldEntryRefused',
         entry: index + 1,
         on: day,
-        why: JSON.stringify(why).slice(0, 1000),
+        why,
       })
     }
     seq = outcome.value.seq
     onProgress({ done: index + 1, total: parsed.value.length })
   }
+  await gatherStatistics(program.storage)
   return accepted({ seq })
 }
 
@@ -63,11 +63,11 @@ function parseEntries(
     const facts = factBundle.safeParse(entry.facts)
     const day = isoDate.safeParse(entry.day)
     if (!facts.success || !day.success) {
-      const issues = facts.error?.issues ?? day.error?.issues ?? []
-      return refused({
-        ...refusalOfIssues(issues, facts.success ? entry.day : entry.facts),
-        entry: index + 1,
-      })
+      const part = facts.success ? 'day' : 'facts'
+      const refusal = refusalOfIssues(facts.error?.issues ?? day.error?.issues ?? [], entry[part])
+      const { field } = refusal
+      const inside = typeof field === 'string' && field !== 'body' ? `.${field}` : ''
+      return refused({ ...refusal, field: `entries[${index}].${part}${inside}` })
     }
     const editions: SealedEdition[] = []
     for (const { set, edition } of facts.data.editions) {
@@ -91,7 +91,7 @@ function findSealed(packs: readonly Pack[], set: string, edition: number): Seale
   return pack && { digest: pack.digest, content: pack.edition }
 }
 
-function entryId({ name }: LoadedWorld, index: number): string {
-  const digest = createHash('sha256').update(`${name} ${index}`).digest('hex')
-  return `world-${digest.slice(0, 32)}`
+/** Command id of an entry of a world: it says which world, so that loading goes on with that one. */
+export function entryId({ name }: Pick<LoadedWorld, 'name'>, index: number): string {
+  return `world-${name}-${index + 1}`
 }

@@ -1,7 +1,8 @@
+import { judgesCommunes } from '@ancu/core/criteria'
 import { accepted, day, type EndpointAnswer, type Result } from '@ancu/core/kernel'
 import type { meta } from '@ancu/core/standing'
 import type { Refusal } from '@ancu/core/text'
-import { ownProvinceGroup } from '@ancu/core/units'
+import { ownProvinceGroup, placesOn } from '@ancu/core/units'
 import { opensOn } from '@ancu/worlds/kon-tum'
 
 import { read, type Officer, type Program } from '../commands/index.ts'
@@ -19,18 +20,20 @@ export async function metaOf(program: Program, officer: Officer): Promise<Result
     const image = await imagesOf(program.storage).upTo(reader, reader.knownSeq)
     const root = picture.rows.groups.find((row) => row.group === ownProvinceGroup)?.unit
     const province = root && picture.provinceInForce(root, reader.today)
-    const demo = (await getEntry(reader, 1))?.via === 'world'
+    const first = await getEntry(reader, 1)
+    const demo = first?.via === 'world'
     const sets = [...new Set(image.editions.map((edition) => edition.set.id))].toSorted()
     return accepted({
       today: reader.today,
       knownSeq: reader.knownSeq,
       from: (root && picture.lifeOf(root)?.from) ?? null,
+      knownFrom: first?.knownOn ?? null,
       province: province
         ? {
             id: province.id,
             code: province.code ?? null,
             name: province.name,
-            place: picture.placeOn(province.id, reader.today) ?? province.name,
+            place: placesOn(picture, province, reader.today),
             kind: province.kind,
           }
         : null,
@@ -46,6 +49,7 @@ export async function metaOf(program: Program, officer: Officer): Promise<Result
                 name: set.name,
                 from: set.inForce.from,
                 until: set.inForce.until ?? null,
+                forCommunes: judgesCommunes(set),
               },
             ]
           : []

@@ -82,7 +82,6 @@ export async function entriesOf(reader: Reader): Promise<readonly EntryFacts[]> 
 export function aUnitName(given: { row_id: string; unit_id: string } & Row): Row {
   return {
     name: 'Đắk Hà',
-    folded: 'dakha',
     spelling: 'statistics',
     illustrative: false,
     from: '2004-01-01',

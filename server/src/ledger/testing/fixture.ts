@@ -33,7 +33,7 @@ export async function fillLittle(program: Program): Promise<number> {
       await writer.insert('unit', [{ id: 'province' }, { id: 'a' }, { id: 'b' }])
       await writer.insert('unit_name', [
         aUnitName({ row_id: 'n-a', unit_id: 'a' }),
-        aUnitName({ row_id: 'n-b', unit_id: 'b', name: 'Ia H’Drai', folded: 'iahdrai' }),
+        aUnitName({ row_id: 'n-b', unit_id: 'b', name: 'Ia H’Drai' }),
       ])
       await writer.insert('unit_kind', [{ row_id: 'k-a', unit_id: 'a', kind: 'xa', ...open }])
       await writer.insert('unit_code', [
@@ -120,6 +120,18 @@ export async function fillLittle(program: Program): Promise<number> {
       },
     ])
     await writer.insert('decision', [aDecision({ id: 'd-1', unit_id: 'a' })])
+    await writer.insert('reconciliation', [
+      {
+        id: 'r',
+        unit_id: 'a',
+        subject: 'claimedFigure:m:2023-12-31',
+        facts: '["f-1"]',
+        note: 'số của xã đúng',
+        document_id: null,
+        withdrawn: false,
+        illustrative: true,
+      },
+    ])
   })
   await done(program, { commandId: 'little-4' }, async (writer) => {
     // A row that refers to one later in the order of keys.
