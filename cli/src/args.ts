@@ -7,6 +7,9 @@ import { languages, type CliMessageKey, type Language } from '@ancu/core/text'
 export const optionNames = [
   'unit',
   'on',
+  'from',
+  'to',
+  'step',
   'known',
   'set',
   'basis',
@@ -16,8 +19,13 @@ export const optionNames = [
   'after',
   'limit',
   'reason',
+  'note',
+  'unverified',
   'command',
+  'out',
+  'part',
   'overwrite',
+  'csv',
   'json',
   'lang',
   'help',
@@ -29,6 +37,8 @@ export type OptionName = (typeof optionNames)[number]
 export type ValueName =
   | 'unit'
   | 'day'
+  | 'step'
+  | 'subject'
   | 'set'
   | 'basis'
   | 'number'

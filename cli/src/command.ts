@@ -36,6 +36,8 @@ type Query<E extends Endpoint> = Shape & {
   readonly endpoint: E
   readonly needs?: Command['needs']
   readonly example: string
+  /** What is looked at before the data are opened: what it refuses leaves no trace. */
+  readonly before?: (given: Given) => Promise<Result<unknown, Refusal>>
   readonly send: (given: Given) => Sent
   readonly show: (answer: EndpointAnswer<E>, say: Say, language: Language) => string
   /** Whether the answer tells of something wrong: exit code 1, though it was given. */
@@ -44,11 +46,13 @@ type Query<E extends Endpoint> = Shape & {
 
 /** A command that asks one endpoint and shows its answer. */
 export function query<E extends Endpoint>(description: Query<E>): Command {
-  const { endpoint, send, show, failed, ...shape } = description
+  const { endpoint, before, send, show, failed, ...shape } = description
   return {
     needs: 'store',
     ...shape,
     async run(context) {
+      const looked = await before?.(context)
+      if (looked?.ok === false) return looked
       const outcome = await askFor(context, endpoint, send(context))
       if (!outcome.ok) return outcome
       const { answer, text } = outcome.value

@@ -9,6 +9,7 @@ import { checkPackNamed } from '@ancu/server/criteria'
 import { packsFolder } from '@ancu/server/routes'
 
 import { query, type Command, type Say } from './command.ts'
+import { missingCommand } from './missing.ts'
 import { table } from './table.ts'
 
 export const criteriaCommands: readonly Command[] = [
@@ -30,7 +31,8 @@ export const criteriaCommands: readonly Command[] = [
           {
             head: say('column.criteria'),
             align: 'right',
-            cell: ({ criteria, indicators }) => `${criteria}/${formatNumber(indicators, language)}`,
+            cell: ({ criteria, declaredIndicators: declared }) =>
+              `${criteria}/${declared === 'unknown' ? say('unknownCount') : formatNumber(declared, language)}`,
           },
           {
             head: say('column.published'),
@@ -53,7 +55,11 @@ export const criteriaCommands: readonly Command[] = [
       if (typeof edition === 'string') return refused(notANumber)
       const outcome = await checkPackNamed(packsFolder, { pack: packNamed(given), edition })
       if (!outcome.ok) return outcome
-      return accepted({ text: json ? JSON.stringify(outcome.value) : say('say.packRight', outcome.value) })
+      return accepted({
+        text: json
+          ? JSON.stringify(outcome.value)
+          : say('say.packRight', { ...outcome.value, indicators: indicatorsOf(outcome.value, say) }),
+      })
     },
   },
   query({
@@ -71,7 +77,18 @@ export const criteriaCommands: readonly Command[] = [
     }),
     show: ({ set, edition, seq }, say) => say('say.packAdded', { set, edition, seq }),
   }),
+  missingCommand,
 ]
+
+type Size = { readonly indicators: number; readonly declaredIndicators: number | 'unknown' }
+
+/** "57", or "2 trên 75" where not all are known by name. */
+function indicatorsOf({ indicators, declaredIndicators: declared }: Size, say: Say): string {
+  if (declared === indicators) return String(indicators)
+  return declared === 'unknown'
+    ? say('say.notAllKnown', { indicators })
+    : say('say.ofDeclared', { indicators, declared })
+}
 
 type Period = {
   readonly from: Parameters<typeof formatDay>[0]

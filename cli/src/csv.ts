@@ -9,14 +9,19 @@ export type CsvTable = {
 /** `line` is where the row begins: a quoted cell may run over several. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] }
 
-export type CsvFault = {
-  readonly line: number
-  readonly problem: 'quoteOpen' | 'quoteInside' | 'tooManyCells' | 'noRows'
-}
+export type CsvFault =
+  | { readonly line: number; readonly problem: 'quoteOpen' | 'quoteInside' | 'noRows' }
+  | {
+      readonly line: number
+      readonly problem: 'tooManyCells'
+      readonly cells: number
+      readonly columns: number
+    }
 
 /**
  * Reads RFC 4180 with a comma or, as Vietnamese spreadsheets write it, a semicolon between the cells: the one
- * that the first line has more of. Empty lines are passed over; a row may be shorter than the header.
+ * that the first line has more of. Empty rows are passed over; a row may be shorter than the header, never longer:
+ * a decimal comma that parts cells would move every cell after it.
  */
 export function parseCsv(text: string): Result<CsvTable, CsvFault> {
   const rows: CsvRow[] = []
@@ -28,15 +33,38 @@ export function parseCsv(text: string): Result<CsvTable, CsvFault> {
     const row = readRow(source, at, line, separator)
     if (!row.ok) return row
     const { cells, next, lines } = row.value
-    if (cells.length > 1 || cells[0] !== '') rows.push({ line, cells })
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells: cells.map(withoutGuard) })
     at = next
     line += lines
   }
   const [header, ...body] = rows
   if (header === undefined || body.length === 0) return refused({ line, problem: 'noRows' })
-  const long = body.find((row) => row.cells.slice(header.cells.length).some((cell) => cell !== ''))
-  if (long !== undefined) return refused({ line: long.line, problem: 'tooManyCells' })
+  const columns = header.cells.length
+  const long = body.find((row) => row.cells.length > columns)
+  if (long !== undefined) {
+    return refused({ line: long.line, problem: 'tooManyCells', cells: long.cells.length, columns })
+  }
   return accepted({ header: header.cells.map((cell) => cell.trim()), rows: body })
+}
+
+/**
+ * A table as Vietnamese spreadsheets open it: UTF-8 with its mark, a semicolon between the cells. What a spreadsheet
+ * would take for a formula is guarded by an apostrophe, which `parseCsv` takes away again.
+ */
+export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [header, ...rows].map((cells) => cells.map(cellOf).join(';'))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+const formula = /^'*(?:[=+@\t]|-(?!\d))/
+
+function cellOf(cell: string): string {
+  const guarded = formula.test(cell) ? `'${cell}` : cell
+  return /[";\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}
+
+function withoutGuard(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 }
 
 function separatorOf(text: string): ',' | ';' {

@@ -1,20 +1,38 @@
-import { writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { listPacks, showPack } from '@ancu/core/criteria'
+import {
+  comingSet,
+  compareSets,
+  listDisagreements,
+  listReconciliations,
+  listRegressions,
+} from '@ancu/core/assessments'
+import { listDrafts, listPacks, packDraft, showDraft, showPack } from '@ancu/core/criteria'
 import { listDecisions, listFigures, listLevels, listVerdicts } from '@ancu/core/figures'
 import type { Endpoint } from '@ancu/core/kernel'
 import { listEntries, showEntry, verifyLedger } from '@ancu/core/ledger'
-import { listStandings, meta, overview, status, unitStanding } from '@ancu/core/standing'
+import { atRisk } from '@ancu/core/recognition'
+import {
+  listSets,
+  listStandings,
+  meta,
+  missingDocuments,
+  overview,
+  readSet,
+  status,
+  unitStanding,
+} from '@ancu/core/standing'
 import { findUnits, listUnits, showUnit } from '@ancu/core/units'
 import { openStorage } from '@ancu/server/database'
 import { project, routes } from '@ancu/server/routes'
 import { freePort, openFixture, serverMain, startChild, type Child } from '@ancu/server/testing'
 
-import { aFolder } from '../../server/src/database/testing/index.ts'
+import { aMigratedFolder } from '../../server/src/database/testing/index.ts'
 import { commands } from './app.ts'
 import type { Sent } from './command.ts'
 import { openDoor } from './door.ts'
@@ -55,6 +73,22 @@ const questions: readonly (readonly [Endpoint, Sent])[] = [
   [listPacks, {}],
   [showPack, { set: 'commune-2021-2025' }],
   [showPack, { set: 'commune-2021-2025', edition: 9 }],
+  [listSets, { on }],
+  [readSet, { set: 'commune-2021-2025', on }],
+  [readSet, { set: 'nowhere' }],
+  [missingDocuments, { on, unit: 'c-dak-ha' }],
+  [compareSets, { old: 'commune-2021-2025', new: 'commune-2021-2025', on }],
+  [compareSets, { old: 'commune-2021-2025', new: 'nowhere', on }],
+  [comingSet, { set: 'commune-2021-2025', on, from: '2027-01-01' }],
+  [comingSet, { set: 'commune-2021-2025', on, from: '2020-01-01' }],
+  [listRegressions, { from: '2023-03-31', to: on }],
+  [listRegressions, { from: on, to: '2023-03-31' }],
+  [listDisagreements, { on }],
+  [listReconciliations, {}],
+  [atRisk, { on }],
+  [listDrafts, {}],
+  [showDraft, { draft: 'nowhere' }],
+  [packDraft, { draft: 'nowhere' }],
   [listEntries, { after: 1 }],
   [showEntry, { seq: 2 }],
   [showEntry, { seq: 99 }],
@@ -66,7 +100,7 @@ let remove: () => Promise<void>
 let server: Child | undefined
 
 beforeAll(async () => {
-  const own = await aFolder()
+  const own = await aMigratedFolder()
   folder = own.place.folder
   remove = own.remove
   const storage = await openStorage({ folder })
@@ -210,6 +244,30 @@ test('a file that is not there', async () => {
     out: '',
     err: 'Không có tệp /no/such.csv.\n',
   })
+})
+
+test('a backup that is damaged, cut or not there is told in a sentence, and no data folder is made', async () => {
+  const file = join(folder, '..', 'whole.an-cu')
+  const bad = join(folder, '..', 'bad.an-cu')
+  expect((await told('backup', file)).code).toBe(0)
+  const whole = await readFile(file)
+  const flipped = Buffer.from(whole)
+  const middle = Math.floor(whole.length / 2)
+  flipped[middle] = (flipped[middle] ?? 0) ^ 0xff
+  const own = folder
+  folder = join(folder, '..', 'never-made')
+  try {
+    for (const bytes of [flipped, whole.subarray(0, middle), Buffer.from('nothing of ours')]) {
+      await writeFile(bad, bytes)
+      const { code, out, err } = await told('restore', bad)
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toMatch(/^(Bản sao lưu|Tệp này).*Chưa ghi gì; hãy .+\.\n$/u)
+    }
+    expect((await told('restore', '/no/such.an-cu')).err).toBe('Không có tệp /no/such.an-cu.\n')
+    expect(existsSync(folder)).toBe(false)
+  } finally {
+    folder = own
+  }
 })
 
 test('a backup of the running program restores elsewhere to the same answers', async () => {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { figureFact, verdictClaim } from '@ancu/core/figures'
+import { enteredFigure, verdictClaim } from '@ancu/core/figures'
 import { accepted, refused } from '@ancu/core/kernel'
 import { refusalText } from '@ancu/core/text'
 
-import { readFacts, type FactsShape } from './facts-file.ts'
+import { readFacts } from './facts-file.ts'
+import type { FactsShape } from './facts-table.ts'
 
-const figures: FactsShape = { section: 'figures', row: figureFact }
+const figures: FactsShape = { section: 'figures', row: enteredFigure }
 const verdicts: FactsShape = { section: 'verdicts', row: verdictClaim }
 
 /** Code 23284 is one unit until the reform and another from then on. */
@@ -25,7 +26,7 @@ async function sentence(text: string | Uint8Array, shape = figures) {
 
 test('rows of a CSV become facts: numbers are numbers, empty cells are absent, lines are kept', async () => {
   const outcome = await read(
-    '\uFEFFid;unit;measure;period;stage;num;den;value;illustrative\r\nf-1;kt-1;m-a;2023;claimed;5;7;;có\r\n\r\nf-2;kt-1;m-b;2023;claimed;;;12;\r\n',
+    '\uFEFFid;unit;measure;period;stage;num;den;value;illustrative\r\nf-1;kt-1;m-a;2023;claimed;5;7;;có\r\n\r\nf-2;kt-1;m-b;2023;claimed;;;2,1;\r\n',
   )
 
   expect(outcome).toMatchObject({
@@ -42,7 +43,7 @@ test('rows of a CSV become facts: numbers are numbers, empty cells are absent, l
           den: 7,
           illustrative: true,
         },
-        { id: 'f-2', unit: 'kt-1', measure: 'm-b', period: '2023', stage: 'claimed', value: 12 },
+        { id: 'f-2', unit: 'kt-1', measure: 'm-b', period: '2023', stage: 'claimed', value: '2,1' },
       ],
       lines: [2, 4],
     },
@@ -77,7 +78,7 @@ test.each([
   [`${header}\n`, 'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 2: không có dòng nào.'],
   [
     `${header}\nf-1,kt-1,m-a,2023,claimed,1,2\n`,
-    'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 2: nhiều ô hơn số cột.',
+    'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 2: có 7 ô mà dòng đầu chỉ có 6 cột; số có dấu phẩy và chữ có dấu ngăn ô phải đặt trong ngoặc kép.',
   ],
   [
     `${header},amount\nf-1,kt-1,m-a,2023,claimed,1,2\n`,
@@ -89,11 +90,15 @@ test.each([
   ],
   [
     `${header}\nf-1,kt-1,m-a,2023,claimed,"1.234"\nf-2,kt-1,m-a,20x3,claimed,1\nf-3,,m-a,2023,claimed,1\n`,
-    'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 2: cột “value”: phải là số nguyên.\ndòng 3: cột “period”: không phải một kỳ; viết như 2023-12-31, 2023, 2023-H1 hoặc 2023-2024.\ndòng 4: cột “unit”: còn thiếu.',
+    'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 2: cột “value”: “1.234” đọc được hai cách: dấu ở giữa là ngăn hàng nghìn hay phần thập phân? Nếu là hàng nghìn thì viết liền, như 1234; nếu là phần thập phân thì thêm số 0 ở cuối, như 1,2340.\ndòng 3: cột “period”: không phải một kỳ; viết như 2023-12-31, 2023, 2023-H1 hoặc 2023-2024.\ndòng 4: cột “unit”: còn thiếu.',
   ],
   [
     `${header}\nf-1,kt-1,m-a,2023,claimed,\n`,
     'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 2: phải có đúng một trong ba: value; num cùng den; notApplicableReason.',
+  ],
+  [
+    `id,unit,measure,period,stage,num,den\nf-1,kt-1,m-a,2023,claimed,5\nf-2,kt-1\n`,
+    'Tệp a.csv chưa đúng. Chưa ghi gì.\ndòng 2: chỉ có 6 ô, còn thiếu: den.\ndòng 3: chỉ có 2 ô, còn thiếu: measure, period, stage, num, den.',
   ],
   [
     'unitCode,on,measure,period,stage,value\n99999,2024-03-31,m-a,2023,claimed,1\n',
@@ -126,6 +131,30 @@ test('JSON is a list, or an object with documents and reason', async () => {
   ).toMatchObject({
     ok: true,
     value: { rows: [row], documents: [{ id: 'd' }], reason: 'quý I' },
+  })
+})
+
+test('what a list answers in JSON is taken as it is, each row after the one that it replaces', async () => {
+  const row = { unit: 'kt-1', measure: 'm-a', period: '2023', stage: 'claimed', num: null, value: 44.7 }
+  const page = {
+    knownSeq: 9,
+    rows: [
+      { id: 'f-1', ...row, scaled: 447, replaces: 'f-2', seq: 8 },
+      { id: 'f-2', ...row, scaled: 447, replaces: null, seq: 7 },
+    ],
+    next: null,
+    measures: { 'm-a': { decimals: 1 } },
+  }
+  const { num: _, ...entered } = row
+
+  expect(await read(JSON.stringify(page))).toMatchObject({
+    ok: true,
+    value: {
+      rows: [
+        { id: 'f-2', ...entered, scaled: 447 },
+        { id: 'f-1', ...entered, scaled: 447, replaces: 'f-2' },
+      ],
+    },
   })
 })
 

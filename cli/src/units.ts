@@ -45,12 +45,12 @@ export const unitCommands: readonly Command[] = [
   }),
 ]
 
-function showFound({ units }: EndpointAnswer<typeof findUnits>, say: Say): string {
+function showFound({ units }: EndpointAnswer<typeof findUnits>, say: Say, language: Language): string {
   if (units.length === 0) return say('say.nothing')
   return table(
     [
       { head: say('column.code'), cell: (unit: Found) => unit.code ?? say('none') },
-      { head: say('column.place'), cell: (unit) => unit.place },
+      { head: say('column.place'), cell: (unit) => unit.place[language] },
       { head: say('column.id'), cell: (unit) => unit.id },
       {
         head: say('column.matched'),
@@ -74,7 +74,7 @@ function showHistory(answer: Shown, say: Say, language: Language): string {
   const rows = (label: string, lines: readonly string[]) =>
     lines.map((line, at) => [at === 0 ? label : '', line] as const)
   return list([
-    [say('label.unit'), unit.place],
+    [say('label.unit'), unit.place[language]],
     [say('label.id'), unit.id],
     [say('label.day'), answer.existsOn ? formatDay(answer.on) : `${formatDay(answer.on)}: ${say('none')}`],
     ...rows(
@@ -124,7 +124,7 @@ function relatedLines(related: Shown['predecessors'], say: Say, language: Langua
   const words = unitMessages(language)
   return related.map(({ place, id, day, kind, document, clause, num, den }) =>
     [
-      `${place} (${id})`,
+      `${place[language]} (${id})`,
       formatDay(day),
       words.say(`change.${kind}`),
       ...(num === den ? [] : [`${formatNumber(num, language)}/${formatNumber(den, language)}`]),

@@ -1,0 +1,175 @@
+import type { EndpointAnswer } from '@ancu/core/kernel'
+import type { unitStanding } from '@ancu/core/standing'
+import { formatDay, type Language } from '@ancu/core/text'
+
+import type { Say } from './command.ts'
+import { list } from './table.ts'
+
+type Standing = EndpointAnswer<typeof unitStanding>
+type Criterion = Standing['criteria'][number]
+type Indicator = Criterion['indicators'][number]
+type Figure = Indicator['figures'][number]
+
+type Settled = Pick<Standing, 'on' | 'known' | 'knownSeq' | 'set' | 'edition' | 'basis'>
+
+/** From where the question was asked: day, knowledge, set, basis. */
+export function settled(
+  { on, known, knownSeq, set, edition, basis }: Settled,
+  say: Say,
+): readonly (readonly [string, string])[] {
+  return [
+    [say('label.day'), formatDay(on)],
+    [
+      say('label.known'),
+      known === null
+        ? say('say.knownAll', { seq: knownSeq })
+        : say('say.knownDay', { known: formatDay(known), seq: knownSeq }),
+    ],
+    [say('label.set'), set === null ? say('say.noSet') : `${set} (${edition ?? ''})`],
+    [say('label.basis'), say(`basis.${basis}`)],
+  ]
+}
+
+export function showStanding(answer: Standing, say: Say, language: Language): string {
+  const { unit, counts, column } = answer
+  return [
+    list([
+      [say('label.unit'), `${unit.place[language]} (${unit.code ?? unit.id})`],
+      ...settled(answer, say),
+      ...(column === null ? [] : [[say('label.column'), column.name[language]] as const]),
+      [say('label.whole'), wholeOf(answer, say)],
+      ...(counts === null ? [] : [[say('label.counts'), say('counts', counts)] as const]),
+    ]),
+    ...answer.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
+    ...answer.criteria.flatMap((criterion) => ['', ...criterionLines(criterion, answer, say, language)]),
+    ...Object.values(answer.levels).flatMap((level) => ['', ...levelLines(level, answer, say)]),
+    ...(answer.illustrative ? ['', say('say.illustrative')] : []),
+  ].join('\n')
+}
+
+function wholeOf({ applicable, set, whole, spokenBy }: Standing, say: Say): string {
+  if (whole !== null) return `${say(`verdict.${whole}`)} (${say(`by.${spokenBy}`)})`
+  return say(set === null ? 'say.noSet' : applicable ? 'verdict.unknown' : 'say.notApplicable')
+}
+
+function criterionLines(
+  criterion: Criterion,
+  answer: Standing,
+  say: Say,
+  language: Language,
+): readonly string[] {
+  const verdict = say(criterion.basicallyMet ? 'verdict.basicallyMet' : `verdict.${criterion.verdict}`)
+  const told = [`${verdict} (${say(`by.${criterion.spokenBy}`)})`, ...remarks(criterion, say)]
+  return [
+    `${criterion.code}. ${criterion.name[language]}: ${told.join(', ')}`,
+    ...criterion.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
+    ...criterion.indicators
+      .flatMap((indicator) => indicatorLines(indicator, answer, say, language))
+      .map(indented),
+  ]
+}
+
+function indicatorLines(
+  indicator: Indicator,
+  answer: Standing,
+  say: Say,
+  language: Language,
+): readonly string[] {
+  const { code, name, verdict, figures, missing } = indicator
+  const { heading, lines } = indicator.text[language]
+  const isConcluded = answer.basis === 'official' && indicator.conclusions.length > 0
+  const told = `${say(`verdict.${verdict}`)} (${say(isConcluded ? 'by.conclusion' : 'by.figures')})`
+  return [
+    `${code} ${name[language]}: ${[told, ...remarks(indicator, say)].join(', ')}`,
+    indented(say('say.fromFigures', { heading })),
+    ...lines.map(({ depth, text }) => indented(`${'  '.repeat(depth)}${text}`)),
+    ...figures.flatMap((figure) => figureLines(figure, answer, say)).map(indented),
+    ...indicator.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
+    ...(missing.length === 0
+      ? []
+      : [indented(say('say.missing', { missing: missing.map((one) => one.key).join(', ') }))]),
+  ]
+}
+
+function remarks(one: Pick<Criterion, 'stale' | 'disagrees' | 'computed'>, say: Say): readonly string[] {
+  return [
+    ...(one.stale ? [say('say.stale')] : []),
+    ...(one.disagrees ? [say('say.disagrees', { verdict: say(`verdict.${one.computed}`) })] : []),
+  ]
+}
+
+/** What a figure rests on, and the figures that contend with it. */
+function figureLines(figure: Figure, answer: Standing, say: Say): readonly string[] {
+  return [
+    ...evidenceLines(figure, answer, say),
+    ...figure.contenders.map((id) => say('say.contendedFigure', { id })),
+  ]
+}
+
+function conclusionLines(
+  one: Criterion['conclusions'][number],
+  answer: Standing,
+  say: Say,
+): readonly string[] {
+  const { stage, verdict, asOf, reason } = one
+  return [
+    `${say(`stage.${stage}`)}: ${say(`verdict.${verdict}`)}, ${formatDay(asOf)}${reason === null ? '' : ` (${reason})`}`,
+    ...one.contenders.map(({ id, verdict: other, entrySeq }) =>
+      indented(say('say.contended', { id, verdict: say(`verdict.${other}`), seq: entrySeq })),
+    ),
+    ...evidenceLines(one, answer, say).map(indented),
+  ]
+}
+
+/** A level that the province decided: on which paper, by which entry. */
+function levelLines(level: Standing['levels'][string], answer: Standing, say: Say): readonly string[] {
+  const { key, column, from } = level
+  return [
+    say('say.levelDecided', { key, column, from: formatDay(from) }),
+    ...evidenceLines({ ...level, evidence: null }, answer, say).map(indented),
+  ]
+}
+
+type Evidenced = {
+  readonly document: string | null
+  readonly evidence: string | null
+  readonly entrySeq: number
+  readonly illustrative: boolean
+}
+
+/** What a fact rests on: its paper, its evidence, and the entry of the ledger that brought it. */
+function evidenceLines(fact: Evidenced, { documents, entries }: Standing, say: Say): readonly string[] {
+  const document = fact.document === null ? undefined : documents[fact.document]
+  const entry = entries[String(fact.entrySeq)]
+  const title = [document?.title ?? fact.document, document?.number]
+    .filter((part) => part !== null && part !== undefined)
+    .join(', ')
+  const paper =
+    fact.document === null
+      ? say('say.noDocument')
+      : say('say.document', {
+          document: document?.unchecked === true ? `${title} (${say('say.unchecked')})` : title,
+        })
+  return [
+    [
+      paper,
+      fact.evidence === null ? say('say.noEvidence') : say('say.evidence', { evidence: fact.evidence }),
+      ...(fact.illustrative ? [say('column.illustrative').toLocaleLowerCase('vi')] : []),
+    ].join('; '),
+    ...(entry === undefined
+      ? []
+      : [
+          say('say.entry', {
+            seq: entry.seq,
+            known: formatDay(entry.knownOn),
+            officer: entry.officer,
+            via: entry.via,
+            reason: entry.reason === null ? '' : `: ${entry.reason}`,
+          }),
+        ]),
+  ]
+}
+
+function indented(line: string): string {
+  return `   ${line}`
+}
