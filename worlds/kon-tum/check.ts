@@ -62,6 +62,31 @@ export function renderExpected(expected: Expected, language: Language): string {
     words.verdicts[one.attested],
     words.verdicts[one.computed],
   ])
+  const comparisons = expected.comparisons.flatMap((one) =>
+    one.causes.map(({ cause, count }, at) => [
+      ...(at === 0
+        ? [one.on, name(one.unit), `${one.old.met}/${one.old.of}`, `${one.new.met}/${one.new.of}`]
+        : ['', '', '', '']),
+      ...(at === 0 ? [String(one.lost), String(one.gained)] : ['', '']),
+      causeWords(cause, words),
+      String(count),
+    ]),
+  )
+  const changes = expected.changes.map((one) => [
+    one.from.on,
+    one.to.on,
+    one.unit,
+    one.criterion,
+    words.change[one.change],
+    causeWords(one.causes.join('+'), words),
+  ])
+  const sums = expected.sums.map((one) => [
+    one.period,
+    one.unit,
+    one.measure,
+    `${one.sum.num}/${one.sum.den}`,
+    `${one.told.num}/${one.told.den}`,
+  ])
   return [
     `${words.seed} ${expected.seed}`,
     grid(days),
@@ -69,6 +94,10 @@ export function renderExpected(expected: Expected, language: Language): string {
     grid(recognised),
     grid([words.disagreements, ...disagreements]),
     ...expected.conflicts.map((one) => `${words.conflict}: ${one.unit} ${one.measure} ${one.period}`),
+    grid([words.comparisons, ...comparisons]),
+    grid([words.changes, ...changes]),
+    grid([words.sums, ...sums]),
+    `${words.selfAssessed}: ${expected.selfAssessed.length}; ${words.claimed}: ${expected.claimed.length}`,
     `${words.regressions}: ${expected.regressions.length}; ${words.corrections}: ${expected.corrections.length}`,
   ].join('\n\n')
 }
@@ -99,6 +128,23 @@ const wordsOf = {
     conflict: 'Hai đính chính cho một số liệu',
     regressions: 'Tiêu chí giảm từ kỳ này sang kỳ sau',
     corrections: 'kết quả được đính chính',
+    comparisons: ['so hai bộ ngày', 'địa bàn', 'bộ cũ', 'bộ mới', 'mất', 'thêm', 'nguyên nhân', 'số'],
+    changes: ['từ', 'đến', 'xã', 'tiêu chí', 'thay đổi', 'nguyên nhân'],
+    change: { lost: 'không còn đạt', gained: 'đạt thêm' },
+    sums: ['kỳ', 'xã', 'số liệu', 'tổng các thôn', 'số của xã'],
+    selfAssessed: 'Chỉ tiêu xã tự đánh giá khác thẩm định',
+    claimed: 'số liệu xã báo khác số đã thẩm tra',
+    causes: {
+      figureFell: 'số liệu kém đi',
+      figureRose: 'số liệu tốt lên',
+      levelRose: 'mức yêu cầu cao hơn',
+      levelFell: 'mức yêu cầu thấp hơn',
+      indicatorNew: 'thêm chỉ tiêu mới',
+      indicatorDropped: 'bớt chỉ tiêu cũ',
+      structureChanged: 'bộ tiêu chí đổi cách tính',
+      missingOrStale: 'thiếu số liệu hoặc số liệu quá hạn',
+      attestedDifferently: 'cơ quan kết luận khác trước',
+    },
   },
   en: {
     seed: 'Demo province Kon Tum, seed',
@@ -125,10 +171,35 @@ const wordsOf = {
     conflict: 'Two corrections of one figure',
     regressions: 'Criteria that fell from one report to the next',
     corrections: 'verdicts corrected',
+    comparisons: ['two sets on', 'area', 'old set', 'new set', 'lost', 'gained', 'cause', 'count'],
+    changes: ['from', 'to', 'commune', 'criterion', 'change', 'cause'],
+    change: { lost: 'lost', gained: 'gained' },
+    sums: ['period', 'commune', 'measure', 'sum of villages', 'of the commune'],
+    selfAssessed: 'Indicators self-assessed otherwise than appraised',
+    claimed: 'figures told otherwise than verified',
+    causes: {
+      figureFell: 'the figure got worse',
+      figureRose: 'the figure got better',
+      levelRose: 'the level is stricter',
+      levelFell: 'the level is looser',
+      indicatorNew: 'a new indicator',
+      indicatorDropped: 'an indicator no longer asked for',
+      structureChanged: 'the set counts differently',
+      missingOrStale: 'a figure missing or stale',
+      attestedDifferently: 'the body concluded differently',
+    },
   },
 } as const satisfies Record<Language, unknown>
 
 type Words = (typeof wordsOf)[Language]
+
+function causeWords(combined: string, words: Words): string {
+  const named: Readonly<Record<string, string>> = words.causes
+  return combined
+    .split('+')
+    .map((cause) => named[cause] ?? cause)
+    .join(' + ')
+}
 
 function communeCells(totals: CommuneTotals, language: Language): string[] {
   const average = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })

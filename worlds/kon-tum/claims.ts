@@ -2,7 +2,7 @@ import { konRay } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { Plan } from './plan.ts'
 import type { ClaimRow, Day, Regression, SetId, Verdict } from './types.ts'
-import type { UnmetOnDay } from './unmet.ts'
+import type { UnmetOnDay } from './counts.ts'
 import { unitOf } from './units.ts'
 
 /** A claim and the day on which it became known. */

@@ -13,6 +13,15 @@ export type Station = {
   readonly counts: ReadonlyMap<string, number>
 }
 
+/** Criteria by their numbers, which are the codes of both sets. */
+export type Criteria = ReadonlySet<number>
+
+/** Criteria a commune does not meet, by commune, on one day under one set. */
+export type UnmetOnDay = {
+  readonly station: Station
+  readonly unmet: ReadonlyMap<string, Criteria>
+}
+
 /** A band: so many communes, in order, with between `least` and `most` criteria. */
 type Band = { readonly size: number; readonly least: number; readonly most: number }
 

@@ -1,7 +1,19 @@
+import { konRay } from './cast.ts'
 import type { Plan } from './plan.ts'
-import type { Conflict, Day, DecisionRow, Disagreement, Regression, SetId } from './types.ts'
+import { changesPlanned } from './changes.ts'
+import type {
+  Conflict,
+  Day,
+  DecisionRow,
+  Disagreement,
+  PlannedChange,
+  Regression,
+  SetId,
+  ToldOtherwise,
+  VillageSum,
+} from './types.ts'
 import { province, unitOf } from './units.ts'
-import type { UnmetOnDay } from './unmet.ts'
+import type { UnmetOnDay } from './counts.ts'
 
 /** What the generator planted, counted from its plan; to be held against what the program answers. */
 export type Expected = {
@@ -16,7 +28,30 @@ export type Expected = {
   readonly conflicts: readonly Conflict[]
   readonly regressions: readonly Regression[]
   readonly corrections: readonly { readonly unit: string; readonly criterion: string; readonly asOf: Day }[]
+  /** Criteria lost or gained on purpose, with their causes: by a change of set, and from one report to the next. */
+  readonly changes: readonly PlannedChange[]
+  readonly comparisons: readonly ExpectedComparison[]
+  /** Indicators told otherwise in the review of 31/3/2024. */
+  readonly selfAssessed: readonly ToldOtherwise[]
+  /** Figures told otherwise, whatever their period. */
+  readonly claimed: readonly ToldOtherwise[]
+  readonly sums: readonly VillageSum[]
 }
+
+/** An area under two sets on one day: `new.met` = `old.met` − lost + gained, each change under one cause. */
+export type ExpectedComparison = {
+  readonly unit: string
+  readonly on: Day
+  readonly old: ExpectedSide
+  readonly new: ExpectedSide
+  readonly lost: number
+  readonly gained: number
+  readonly causes: readonly { readonly cause: string; readonly count: number }[]
+  /** Recognised communes that met the old set and do not meet the new one. */
+  readonly recognisedNoLonger: number
+}
+
+export type ExpectedSide = { readonly set: SetId; readonly met: number; readonly of: number }
 
 export type ExpectedDay = {
   readonly on: Day
@@ -76,7 +111,10 @@ const bandLimits = [
 ]
 const pilotsSince: Day = '2022-03-28'
 
-type Planted = Pick<Expected, 'disagreements' | 'conflicts' | 'regressions' | 'corrections'>
+type Planted = Pick<
+  Expected,
+  'disagreements' | 'conflicts' | 'regressions' | 'corrections' | 'selfAssessed' | 'claimed' | 'sums'
+>
 
 export function expectedOfPlan(
   seed: number,
@@ -88,7 +126,7 @@ export function expectedOfPlan(
   const within = (district: string) => (code: string) =>
     plan.cast.communes.some((one) => one.code === code && one.district === district)
   const published = plan.days.filter((day) => !['o8', 'n1'].includes(day.station.id))
-  const konRay = plan.days.filter((day) => ['o8', 'n1'].includes(day.station.id))
+  const ofKonRay = plan.days.filter((day) => ['o8', 'n1'].includes(day.station.id))
   return {
     seed,
     days: published.map((day) => ({
@@ -101,7 +139,7 @@ export function expectedOfPlan(
         communes: communeTotals(day, decisions, within(code)),
       })),
     })),
-    areas: konRay.map((day) => ({
+    areas: ofKonRay.map((day) => ({
       on: day.station.day,
       set: day.station.set,
       unit: unitOf('614'),
@@ -114,8 +152,37 @@ export function expectedOfPlan(
       recognisedOn(plan, decisions, '2024-12-31', province, () => true),
       recognisedOn(plan, decisions, '2025-03-25', province, () => true),
     ],
+    changes: [...plan.konRay, ...changesPlanned(plan.losses)],
+    comparisons: [konRayComparison(plan)],
     ...planted,
   }
+}
+
+function konRayComparison({ konRay: changes, days }: Plan): ExpectedComparison {
+  const sideOf = (station: string): ExpectedSide => {
+    const day = days.find((one) => one.station.id === station)
+    const members = [...konRay.recognised, ...konRay.others]
+    const met = members.reduce((sum, code) => sum + (day?.station.counts.get(code) ?? 0), 0)
+    return { set: day?.station.set ?? 'commune-2021-2025', met, of: 19 * members.length }
+  }
+  const lost = changes.filter((one) => one.change === 'lost').length
+  return {
+    unit: unitOf('614'),
+    on: '2022-09-30',
+    old: sideOf('o8'),
+    new: sideOf('n1'),
+    lost,
+    gained: changes.length - lost,
+    causes: countCauses(changes),
+    recognisedNoLonger: konRay.recognised.length,
+  }
+}
+
+/** Causes that work together are one; most frequent first, of equal ones by name. */
+function countCauses(changes: readonly PlannedChange[]): ExpectedComparison['causes'] {
+  return [...Map.groupBy(changes, (one) => one.causes.join('+'))]
+    .map(([cause, together]) => ({ cause, count: together.length }))
+    .toSorted((one, other) => other.count - one.count || (one.cause < other.cause ? -1 : 1))
 }
 
 function communeTotals(

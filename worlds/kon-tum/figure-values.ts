@@ -1,9 +1,11 @@
 import { chanceOf, type Chance } from './chance.ts'
+import { mustFail, watched } from './changes.ts'
 import type { Disagreement } from './types.ts'
 import { columnsOf, type KnownLevel } from './levels.ts'
 import { measureSpecs, periodOf, type MeasureSpec, type Whole } from './measures.ts'
 import type { Plan } from './plan.ts'
-import { decidedByFigures, type UnmetOnDay } from './unmet.ts'
+import type { UnmetOnDay } from './counts.ts'
+import { decidedByFigures } from './unmet.ts'
 import { unitOf } from './units.ts'
 
 /** The right value of one figure; `num` of `den` for a share, `num` alone for a count or an amount. */
@@ -35,48 +37,48 @@ export function communeValues(
   planted: readonly Disagreement[],
 ): readonly Value[] {
   const members = new Set(plan.days.at(-1)?.unmet.keys())
-  return plan.cast.communes.flatMap((commune) => {
-    const sizes = sizesOf(plan, commune.code)
-    const last = members.has(commune.code) ? Infinity : mangDenLastYear
-    return measureSpecs.flatMap((spec) => {
-      const chance = plan.chanceFor(`figures ${commune.code} ${spec.id}`)
-      const isPlanted = planted.some(
-        (one) => one.unit === unitOf(commune.code) && one.measures.includes(spec.id),
-      )
-      const years = yearsOf(spec, levels, isPlanted, chance).filter((year) => year <= last)
-      return years.map((year, at): Value => {
-        const { text, lastDay } = periodOf(spec.time, year)
-        const next = years[at + 1]
-        const until = next === undefined ? '9999-12-31' : periodOf(spec.time, next).lastDay
-        const judgements = judgementsOf(plan, levels, commune.code, spec.id, lastDay, until)
-        const den = spec.whole === 'none' ? undefined : sizes(spec.whole, year, spec.id)
-        const limits = limitsOf(
-          plan,
-          commune.code,
-          spec.id,
-          year,
-          den,
-          sizes('schools', year, ''),
-          judgements,
-          planted,
-          chance,
-        )
-        const wished =
-          spec.id === 'm-schools-total'
-            ? sizes('schools', year, '')
-            : wish(plan, commune.code, spec, year, den, chance)
-        return {
-          code: commune.code,
-          measure: spec.id,
-          period: text,
-          lastDay,
-          year,
-          num: within(wished, limits, den, chance),
-          den,
-        }
-      })
-    })
+  return plan.cast.communes.flatMap(({ code }) => {
+    const sizes = sizesOf(plan, code)
+    const last = members.has(code) ? Infinity : mangDenLastYear
+    return measureSpecs.flatMap((spec) => valuesOf({ plan, levels, planted, code, sizes, last }, spec))
   })
+}
+
+type Given = {
+  readonly plan: Plan
+  readonly levels: readonly KnownLevel[]
+  readonly planted: readonly Disagreement[]
+  readonly code: string
+  readonly sizes: Sizes
+  /** Last year that the commune takes part in. */
+  readonly last: number
+}
+
+/** One measure of one commune, year by year. */
+function valuesOf(given: Given, spec: MeasureSpec): readonly Value[] {
+  const { plan, levels, planted, code, sizes, last } = given
+  const chance = plan.chanceFor(`figures ${code} ${spec.id}`)
+  const change = watched(plan, code, spec.id)
+  const isPlanted =
+    change.isWatched || planted.some((one) => one.unit === unitOf(code) && one.measures.includes(spec.id))
+  const years = yearsOf(spec, levels, isPlanted, chance).filter(
+    (year) => year <= Math.min(last, change.lastYear),
+  )
+  const values: Value[] = []
+  for (const [at, year] of years.entries()) {
+    const { text, lastDay } = periodOf(spec.time, year)
+    const next = years[at + 1]
+    const until = next === undefined ? '9999-12-31' : periodOf(spec.time, next).lastDay
+    const judgements = judgementsOf(plan, levels, code, spec.id, lastDay, until)
+    const den = spec.whole === 'none' ? undefined : sizes(spec.whole, year, spec.id)
+    const schools = sizes('schools', year, '')
+    const sides = limitsOf(plan, code, spec.id, year, den, schools, judgements, planted, chance)
+    const limits = intersection([sides, change.limits(year, values)])
+    const wished = spec.id === 'm-schools-total' ? schools : wish(plan, code, spec, year, den, chance)
+    const num = within(wished, limits, den, chance)
+    values.push({ code, measure: spec.id, period: text, lastDay, year, num, den })
+  }
+  return values
 }
 
 /** Years with a figure: a few are missing, and a few series stop in 2020 and go stale. */
@@ -116,6 +118,7 @@ function judgementsOf(
   })
 }
 
+type Sizes = (whole: Whole, year: number, measure: string) => number
 type Limits = { readonly least: number; readonly most: number }
 
 function limitsOf(
@@ -137,8 +140,9 @@ function limitsOf(
       const isPlanted =
         plant !== undefined && day.station.day === plant.on && String(level.criterion) === plant.criterion
       const good = isPlanted ? plant.computed === 'met' : isMet
-      const mustFail = !good && (isPlanted || isCause(plan, code, level, day))
-      return [{ good, mustFail, limits: sideOf(level, known, den, good) }]
+      const fails =
+        isPlanted || isCause(plan, code, level, day) || mustFail(plan, code, level, day.station.id)
+      return [{ good, mustFail: !good && fails, limits: sideOf(level, known, den, good) }]
     }),
   )
   const all: Limits = { least: 0, most: den ?? 100_000 }
@@ -219,7 +223,7 @@ function within(wished: number, { least, most }: Limits, den: number | undefined
 }
 
 /** How many there are of what a share counts; the same commune keeps its land, roads and schools. */
-function sizesOf(plan: Plan, code: string): (whole: Whole, year: number, measure: string) => number {
+function sizesOf(plan: Plan, code: string): Sizes {
   const chance = plan.chanceFor(`sizes ${code}`)
   const villages = plan.villages.filter((village) => village.commune === code).length
   const perHousehold = 3.9 + 0.5 * chance.next()

@@ -38,7 +38,7 @@ function contradictions(from: World, on: string, set: string): string[] {
   return [...latest.values()].flatMap(({ unit, code, verdict }) => {
     const difficult = groups.get(unit)?.some((row) => row['group'] === 'especially-difficult') ?? false
     const columns: Column[] = set === 'commune-2016-2020' ? ['TN', 'TDMNPB'] : [difficult ? 'TDMNPB' : 'TN']
-    const schools = figures.get(`${unit} m-schools-total`)?.value ?? 0
+    const schools = figures.get(`${unit} m-schools-total`)?.scaled ?? 0
     const sides = levels
       .filter((level) => level.set === set && String(level.criterion) === code)
       .flatMap((level) => {
@@ -48,7 +48,9 @@ function contradictions(from: World, on: string, set: string): string[] {
           if (!figure || known === undefined) return undefined
           const scale = level.measure === 'm-makeshift-houses' ? 1 : 10
           const number =
-            figure.value === undefined ? ((figure.num ?? 0) * 100) / (figure.den ?? 1) : figure.value / scale
+            figure.scaled === undefined
+              ? ((figure.num ?? 0) * 100) / (figure.den ?? 1)
+              : figure.scaled / scale
           return level.kind === 'atLeast' ? number >= known - 1e-9 : number <= known + 1e-9
         })
       })

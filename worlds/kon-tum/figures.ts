@@ -3,8 +3,9 @@ import type { Value } from './figure-values.ts'
 import type { Plan } from './plan.ts'
 import type { PublishedFacts } from './read-facts.ts'
 import { heirOf } from './reform.ts'
-import type { Conflict, Day, FigureRow, Row } from './types.ts'
+import type { Conflict, Day, FigureRow, Row, ToldOtherwise, VillageSum } from './types.ts'
 import { unitOf } from './units.ts'
+import { villageFigures } from './village-figures.ts'
 
 /** A figure and the day on which it became known. */
 export type KnownFigure = { readonly known: Day; readonly figure: FigureRow }
@@ -12,6 +13,9 @@ export type KnownFigure = { readonly known: Day; readonly figure: FigureRow }
 export type Figures = {
   readonly rows: readonly KnownFigure[]
   readonly conflicts: readonly Conflict[]
+  /** Figures that a commune told otherwise than they were found to be. */
+  readonly claimed: readonly ToldOtherwise[]
+  readonly sums: readonly VillageSum[]
   readonly documents: readonly Row[]
 }
 
@@ -27,6 +31,7 @@ export function reportedFigures(facts: PublishedFacts, plan: Plan, values: reado
   const chance = plan.chanceFor('reports')
   const rows: KnownFigure[] = []
   const conflicts: Conflict[] = []
+  const claimed: ToldOtherwise[] = []
   const add = (known: Day, figure: Omit<FigureRow, 'id' | 'illustrative'>): string => {
     const id = `f-${rows.length + 1}`
     rows.push({ known, figure: { id, ...figure, illustrative: true } })
@@ -62,14 +67,19 @@ export function reportedFigures(facts: PublishedFacts, plan: Plan, values: reado
       }
       continue
     }
-    if (chance.happens(0.004))
-      add(known, { ...base, ...quantityOf({ ...value, num: misread(value) }), stage: 'claimed' })
+    if (chance.happens(0.004)) {
+      const num = misread(value)
+      add(known, { ...base, ...quantityOf({ ...value, num }), stage: 'claimed' })
+      if (num !== value.num) claimed.push({ unit: base.unit, what: value.measure, of: value.period })
+    }
     const nature = value.year === 2024 && chance.happens(0.02) ? { nature: 'estimate' as const } : {}
     add(known, { ...base, ...quantityOf(value), ...nature })
   }
   addPoverty(facts, plan, add)
+  const villages = villageFigures(plan, values, figuresDocument(2023))
+  for (const figure of villages.rows) add(villages.known, figure)
   const years = [...new Set(rows.map((row) => row.figure.document ?? ''))]
-  return { rows, conflicts, documents: years.flatMap(documentRow) }
+  return { rows, conflicts, claimed, sums: villages.sums, documents: years.flatMap(documentRow) }
 }
 
 function mayBeWrong(value: Value): boolean {
@@ -88,8 +98,8 @@ function misread(value: Value): number {
   return value.num >= step ? value.num - step : Math.min(value.num + step, value.den ?? value.num + step)
 }
 
-function quantityOf(value: Value): { num: number; den: number } | { value: number } {
-  return value.den === undefined ? { value: value.num } : { num: value.num, den: value.den }
+function quantityOf(value: Value): { num: number; den: number } | { scaled: number } {
+  return value.den === undefined ? { scaled: value.num } : { num: value.num, den: value.den }
 }
 
 /** February of the next year, or August for a school year; now and then half a year later. */

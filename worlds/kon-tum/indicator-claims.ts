@@ -1,14 +1,17 @@
+import { konRay } from './cast.ts'
 import type { Chance } from './chance.ts'
+import { newIndicators } from './changes.ts'
 import { synthesisOf, type KnownClaim } from './claims.ts'
 import type { Value } from './figure-values.ts'
 import { columnsOf, type KnownLevel } from './levels.ts'
 import type { Plan } from './plan.ts'
-import type { ClaimRow, Day, SetId, Verdict } from './types.ts'
+import type { ClaimRow, Day, PlannedChange, SetId, ToldOtherwise, Verdict } from './types.ts'
 import { unitOf } from './units.ts'
 
 const set: SetId = 'commune-2021-2025'
 type Stage = { readonly stage: ClaimRow['stage']; readonly asOf: Day; readonly known: Day }
 type Review = { readonly station: string; readonly stages: readonly Stage[] }
+const reviewDay: Day = '2024-03-31'
 /** The review of early 2024 in its three stages, and the last one of the districts' time. */
 const reviews: readonly Review[] = [
   {
@@ -16,7 +19,7 @@ const reviews: readonly Review[] = [
     stages: [
       { stage: 'selfAssessed', asOf: '2023-12-31', known: '2024-01-19' },
       { stage: 'verified', asOf: '2024-02-29', known: '2024-03-12' },
-      { stage: 'appraised', asOf: '2024-03-31', known: '2024-03-31' },
+      { stage: 'appraised', asOf: reviewDay, known: reviewDay },
     ],
   },
   { station: 'n4', stages: [{ stage: 'appraised', asOf: '2025-06-30', known: '2025-06-30' }] },
@@ -69,7 +72,9 @@ export function indicatorClaims(
   }
   const communes = [...(plan.days.at(-1)?.unmet.keys() ?? [])]
   const disputed = new Set(plan.disagreements.map((one) => one.unit))
-  const able = communes.filter((code) => !disputed.has(unitOf(code)))
+  const ofKonRay = new Set<string>([...konRay.recognised, ...konRay.others])
+  const able = communes.filter((code) => !disputed.has(unitOf(code)) && !ofKonRay.has(code))
+  for (const change of plan.konRay) tellNewIndicator(context, change)
   for (const [criterion, count] of Object.entries(communesReviewed)) {
     for (const code of chance.drawn(able, count, () => 1)) {
       for (const review of reviews) reviewCriterion(context, review, code, Number(criterion))
@@ -90,6 +95,21 @@ export function indicatorClaims(
   return rows
 }
 
+/** Indicators that a commune called met or nearly met, and the province found otherwise in the same review. */
+export function selfAssessedOtherwise(rows: readonly KnownClaim[]): readonly ToldOtherwise[] {
+  const appraised = new Map(
+    rows.flatMap(({ claim }) =>
+      claim.stage === 'appraised' ? [[`${claim.unit} ${claim.code} ${claim.asOf}`, claim] as const] : [],
+    ),
+  )
+  return rows.flatMap(({ claim }) => {
+    const found = appraised.get(`${claim.unit} ${claim.code} ${reviewDay}`)
+    return claim.stage === 'selfAssessed' && found && found.verdict !== claim.verdict
+      ? [{ unit: claim.unit, what: claim.code, of: reviewDay }]
+      : []
+  })
+}
+
 type NewClaim = Omit<ClaimRow, 'id' | 'set' | 'scope' | 'illustrative'>
 type Context = {
   readonly plan: Plan
@@ -97,6 +117,22 @@ type Context = {
   readonly values: ReadonlyMap<string, readonly Value[]>
   readonly chance: Chance
   readonly add: (claim: NewClaim, known: Day) => void
+}
+
+/** A new indicator told as unmet on the day Kon Rẫy is first judged by the new set, and as met once its criterion is. */
+function tellNewIndicator({ plan, add }: Context, { unit, criterion, change, to }: PlannedChange): void {
+  const code = newIndicators[Number(criterion)]
+  if (change !== 'lost' || code === undefined) return
+  const tell = (verdict: Verdict, asOf: Day): void =>
+    add({ unit, code, verdict, asOf, stage: 'appraised', document: synthesisOf(asOf) }, asOf)
+  tell('unmet', to.on)
+  const met = plan.days.find(
+    ({ station, unmet }) =>
+      station.set === set &&
+      station.day > to.on &&
+      unmet.get(unit.replace('kt-', ''))?.has(Number(criterion)) === false,
+  )
+  if (met) tell('met', met.station.day)
 }
 
 function reviewCriterion(

@@ -1,11 +1,12 @@
 import { castCommunes, type Cast } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
-import { planCounts } from './counts.ts'
-import type { Disagreement } from './types.ts'
+import { planCounts, type UnmetOnDay } from './counts.ts'
+import { konRayChanges, type PlannedLoss } from './changes.ts'
+import type { Disagreement, PlannedChange } from './types.ts'
 import type { PublishedFacts } from './read-facts.ts'
 import { plantDisagreements, povertyPlant } from './planted.ts'
 import { planPoverty, type Poverty } from './poverty.ts'
-import { planUnmet, type UnmetOnDay } from './unmet.ts'
+import { planUnmet } from './unmet.ts'
 import { makeVillages, type Village } from './villages.ts'
 
 /** What the world is made to hold; claims, figures and decisions only write it down. */
@@ -15,6 +16,10 @@ export type Plan = {
   readonly villages: readonly Village[]
   readonly poverty: Poverty
   readonly disagreements: readonly Disagreement[]
+  /** Criteria lost on purpose between two reports. */
+  readonly losses: readonly PlannedLoss[]
+  /** What Kon Rẫy loses and gains under the new set. */
+  readonly konRay: readonly PlannedChange[]
   readonly chanceFor: (name: string) => Chance
 }
 
@@ -32,10 +37,12 @@ export function makePlan(facts: PublishedFacts, seed: number): Plan {
 function tryPlan(facts: PublishedFacts, chanceFor: Plan['chanceFor']): Plan | undefined {
   const cast = castCommunes(facts, chanceFor('cast'))
   const stations = planCounts(cast, chanceFor('counts'))
-  const days = stations && planUnmet(cast, stations, chanceFor('unmet'))
+  const unmet = stations && planUnmet(cast, stations, chanceFor('unmet'))
   const villages = makeVillages(facts, cast.difficult, chanceFor('villages'))
-  if (!days || !villages) return undefined
-  const disagreements = plantDisagreements(cast, days, chanceFor('disagreements'))
+  if (!unmet || !villages) return undefined
+  const { days, losses } = unmet
+  const disagreements = plantDisagreements(cast, days, losses, chanceFor('disagreements'))
   const poverty = planPoverty(facts, cast, days, povertyPlant(disagreements), chanceFor('poverty'))
-  return poverty && { cast, days, villages, poverty, disagreements, chanceFor }
+  if (!poverty) return undefined
+  return { cast, days, villages, poverty, disagreements, losses, konRay: konRayChanges(days), chanceFor }
 }

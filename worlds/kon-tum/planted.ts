@@ -1,8 +1,9 @@
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
+import type { PlannedLoss } from './changes.ts'
 import type { Disagreement } from './types.ts'
 import type { PovertyPlant } from './poverty.ts'
-import type { UnmetOnDay } from './unmet.ts'
+import type { UnmetOnDay } from './counts.ts'
 import { unitOf } from './units.ts'
 
 type Kind = {
@@ -29,11 +30,12 @@ const least = 6
 export function plantDisagreements(
   cast: Cast,
   days: readonly UnmetOnDay[],
+  losses: readonly PlannedLoss[],
   chance: Chance,
 ): readonly Disagreement[] {
   const day = days.find((one) => one.station.id === 'n3')
   if (!day) return []
-  const taken = new Set<string>()
+  const taken = new Set(losses.map((loss) => loss.code))
   return chance
     .drawn(kinds, chance.whole(least, most), () => 1)
     .flatMap((kind) => {

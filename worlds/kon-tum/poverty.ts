@@ -2,7 +2,7 @@ import { allocate, sumOf, type Share } from './allocate.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { PublishedFacts } from './read-facts.ts'
-import type { UnmetOnDay } from './unmet.ts'
+import type { UnmetOnDay } from './counts.ts'
 
 /** Households and poor ones of all 102 units, by year, as on 31 December. */
 export type Poverty = {

@@ -60,7 +60,7 @@ export type FigureRow = {
   nature?: 'estimate'
   num?: number
   den?: number
-  value?: number
+  scaled?: number
   document?: string
   replaces?: string
   illustrative: true
@@ -91,6 +91,30 @@ export type Regression = {
   readonly unmetFrom: Day
 }
 
+/** Why a criterion is lost or gained; rising and falling say better and worse, stricter and looser. */
+export type Cause =
+  | 'figureFell'
+  | 'figureRose'
+  | 'levelRose'
+  | 'levelFell'
+  | 'indicatorNew'
+  | 'indicatorDropped'
+  | 'structureChanged'
+  | 'missingOrStale'
+  | 'attestedDifferently'
+
+/** A criterion planted to be lost or gained between two days or two sets. */
+export type PlannedChange = {
+  readonly unit: string
+  /** The same code in both sets. */
+  readonly criterion: string
+  readonly change: 'lost' | 'gained'
+  readonly from: { readonly set: SetId; readonly on: Day }
+  readonly to: { readonly set: SetId; readonly on: Day }
+  /** In the order of `Cause`; two that work together are both named. */
+  readonly causes: readonly Cause[]
+}
+
 /** A figure planted so that it says otherwise than the attested verdict of its criterion. */
 export type Disagreement = {
   readonly on: Day
@@ -100,6 +124,24 @@ export type Disagreement = {
   readonly measures: readonly string[]
   readonly attested: 'met' | 'unmet'
   readonly computed: 'met' | 'unmet'
+}
+
+/** Villages whose figures do not add up to their commune's. */
+export type VillageSum = {
+  readonly unit: string
+  readonly measure: string
+  readonly period: string
+  readonly sum: { readonly num: number; readonly den: number }
+  readonly told: { readonly num: number; readonly den: number }
+}
+
+/** A commune that told otherwise than those who checked: of an indicator, or of a figure. */
+export type ToldOtherwise = {
+  readonly unit: string
+  /** Code of the indicator, or identity of the measure. */
+  readonly what: string
+  /** Day of the checked verdict, or period of the figure. */
+  readonly of: string
 }
 
 /** Two figures that replace the same one; the older keeps counting. */

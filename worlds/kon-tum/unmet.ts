@@ -1,14 +1,7 @@
 import { konRay, type Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
-import type { Station } from './counts.ts'
-
-/** Criteria a commune does not meet, by commune, on one day under one set. */
-export type UnmetOnDay = {
-  readonly station: Station
-  readonly unmet: ReadonlyMap<string, ReadonlySet<number>>
-}
-
-type Criteria = ReadonlySet<number>
+import { chooseLosses, sameUnderNewSet, showsUnderNewSet, type PlannedLoss } from './changes.ts'
+import type { Criteria, Station, UnmetOnDay } from './counts.ts'
 
 const all = 19
 const numbers: readonly number[] = Array.from({ length: all }, (_, at) => at + 1)
@@ -36,16 +29,26 @@ const weakness: Readonly<Record<Station['set'], readonly number[]>> = {
 /** Stations between which no newer figure counts, so that criteria decided by figures stay as they are. */
 const sameFigures = new Set(['o2 o3', 'o4 o5', 'o6 o7', 'o7 o8', 'n1 n2'])
 
+/** What the communes miss, and which criteria they lose on purpose. */
+export type PlannedUnmet = { readonly days: readonly UnmetOnDay[]; readonly losses: readonly PlannedLoss[] }
+
 /** Which criteria each commune misses on each planned day; undefined where chance ran into a contradiction. */
 export function planUnmet(
   cast: Cast,
   stations: readonly Station[],
   chance: Chance,
-): readonly UnmetOnDay[] | undefined {
+): PlannedUnmet | undefined {
   const days: UnmetOnDay[] = []
+  let losses: readonly PlannedLoss[] = []
   for (const station of stations) {
     const unmet = new Map<string, Criteria>()
     const before = days.filter((day) => day.station.set === station.set)
+    if (station.id === 'n3') {
+      const sizes = new Map([...station.counts].map(([code, count]) => [code, all - count]))
+      const chosen = chooseLosses(before.at(-1)?.unmet ?? new Map(), sizes, chance)
+      if (chosen === undefined) return undefined
+      losses = chosen
+    }
     for (const [code, count] of station.counts) {
       const previous = before.findLast((day) => day.unmet.has(code))
       const context: Context = {
@@ -55,6 +58,10 @@ export function planUnmet(
         frozen: previous !== undefined && sameFigures.has(`${previous.station.id} ${station.id}`),
         mostDecided: mostDecided(stations, station, code),
         kept: keptMet(cast, station, code),
+        toLose:
+          station.id === 'n3'
+            ? new Set(losses.filter((loss) => loss.code === code).map((loss) => loss.criterion))
+            : nothing,
         mayChurn: station.id !== 'o8',
         chance,
       }
@@ -69,7 +76,7 @@ export function planUnmet(
     }
     days.push({ station, unmet })
   }
-  return days
+  return { days, losses }
 }
 
 type Context = {
@@ -80,6 +87,8 @@ type Context = {
   /** Most criteria decided by figures that may be unmet, so that later days can reach their number. */
   readonly mostDecided: number
   readonly kept: Criteria
+  /** Met before, and unmet now on purpose. */
+  readonly toLose: Criteria
   readonly mayChurn: boolean
   readonly chance: Chance
 }
@@ -117,7 +126,7 @@ function stepped(previous: Criteria, context: Context): Criteria | undefined {
   const { chance, size } = context
   const decided = decidedByFigures[context.set]
   const isFree = (one: number): boolean => !context.frozen || !decided.has(one)
-  const unmet = new Set(previous)
+  const unmet = new Set([...previous, ...context.toLose])
   const excess = [...unmet].filter((one) => decided.has(one)).length - context.mostDecided
   const forced = [
     ...[...unmet].filter((one) => context.kept.has(one)),
@@ -141,13 +150,13 @@ function stepped(previous: Criteria, context: Context): Criteria | undefined {
     const able = [...unmet].filter((one) => isFree(one) && !except.has(one))
     for (const one of chance.drawn(able, count, (each) => 1 / weightOf(context, each))) unmet.delete(one)
   }
-  if (unmet.size > size) gain(unmet.size - size, nothing)
+  if (unmet.size > size) gain(unmet.size - size, context.toLose)
   else if (unmet.size < size) lose(size - unmet.size)
   if (context.mayChurn && size > 1 && size < 15 && chance.happens(0.2)) {
     const held = new Set(unmet)
     lose(1)
     const lost = new Set([...unmet].filter((one) => !held.has(one)))
-    if (lost.size > 0) gain(1, lost)
+    if (lost.size > 0) gain(1, new Set([...lost, ...context.toLose]))
     if (unmet.size > size) for (const one of lost) unmet.delete(one)
   }
   return unmet
@@ -158,14 +167,30 @@ function stepped(previous: Criteria, context: Context): Criteria | undefined {
  * do: housing and income have the same levels there, poverty counts more households.
  */
 function underNewSet(old: Criteria, context: Context): Criteria | undefined {
-  const { chance, size } = context
+  const { chance, size, code } = context
+  if ([...konRay.recognised, ...konRay.others].some((one) => one === code)) return ofKonRay(old, context)
   const unmet = new Set([9, 10, 11].filter((one) => old.has(one)))
-  // In mid 2022 every commune missed criterion 1, and Kon Rẫy's still did in September.
-  const isKonRay = [...konRay.recognised, ...konRay.others].some((code) => code === context.code)
-  if (isKonRay) unmet.add(1)
   if (unmet.size > size) return undefined
   const able = numbers.filter((one) => !unmet.has(one) && one !== 9 && one !== 10)
   for (const one of chance.drawn(able, size - unmet.size, (each) => weightOf(context, each) ** 2))
+    unmet.add(one)
+  return unmet
+}
+
+/**
+ * In mid 2022 every commune missed criterion 1, and Kon Rẫy's still did in September. What they missed before they
+ * still miss, but for one criterion each of the two that were not recognised; most of what they lose can be told.
+ */
+function ofKonRay(old: Criteria, { chance, size }: Context): Criteria | undefined {
+  const gained = chance.drawn(
+    [...old].filter((one) => sameUnderNewSet.has(one)),
+    1,
+    () => 1,
+  )
+  const unmet = new Set([1, ...old].filter((one) => !gained.includes(one)))
+  if (unmet.size > size) return undefined
+  const able = numbers.filter((one) => !unmet.has(one) && !gained.includes(one) && one !== 9 && one !== 10)
+  for (const one of chance.drawn(able, size - unmet.size, (each) => (showsUnderNewSet.has(each) ? 1 : 0.15)))
     unmet.add(one)
   return unmet
 }

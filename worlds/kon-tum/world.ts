@@ -3,7 +3,7 @@ import { recognitions } from './decisions.ts'
 import { expectedOfPlan, type Expected } from './expected.ts'
 import { communeValues } from './figure-values.ts'
 import { reportedFigures } from './figures.ts'
-import { indicatorClaims } from './indicator-claims.ts'
+import { indicatorClaims, selfAssessedOtherwise } from './indicator-claims.ts'
 import { readLevels } from './levels.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { readFacts, readYaml, type PublishedFacts } from './read-facts.ts'
@@ -38,7 +38,8 @@ export function makeWorld(seed: number = defaultSeed): World {
   const levels = readLevels()
   const values = communeValues(plan, levels, plan.disagreements)
   const figures = reportedFigures(facts, plan, values)
-  const verdicts = [...claims.rows, ...indicatorClaims(plan, levels, values)]
+  const indicators = indicatorClaims(plan, levels, values)
+  const verdicts = [...claims.rows, ...indicators]
   const learned: Learned[] = [
     ...unitHistory(facts, plan),
     ...sets(),
@@ -76,6 +77,9 @@ export function makeWorld(seed: number = defaultSeed): World {
       conflicts: figures.conflicts,
       regressions: claims.regressions,
       corrections: claims.corrections,
+      selfAssessed: selfAssessedOtherwise(indicators),
+      claimed: figures.claimed,
+      sums: figures.sums,
     }),
   }
 }
@@ -106,13 +110,29 @@ function unitHistory(facts: PublishedFacts, plan: Plan): readonly Learned[] {
   ]
 }
 
+/** Sets by the day on which they became known: signed, or first told of where that day is not known. */
+const issued: readonly { readonly day: Day; readonly sets: readonly string[] }[] = [
+  { day: start, sets: ['commune-2016-2020'] },
+  { day: '2019-04-22', sets: ['village-kontum-2019-2020'] },
+  {
+    day: '2022-03-08',
+    sets: [
+      'commune-2021-2025',
+      'commune-advanced-2021-2025',
+      'commune-model-2021-2025',
+      'district-2021-2025',
+      'district-advanced-2021-2025',
+      'city-completed-2021-2025',
+    ],
+  },
+  { day: '2022-03-28', sets: ['village-kontum-2022-2025'] },
+  { day: '2023-04-01', sets: ['village-model-area-kontum'] },
+  { day: '2024-03-01', sets: ['district-special-2024'] },
+  { day: '2025-12-29', sets: ['commune-2026-2030', 'commune-modern-2026-2030'] },
+]
+
+/** What was issued, and what the province is known to judge by: of the other sets no decision to apply them is. */
 function sets(): readonly Learned[] {
-  const add = (day: Day, set: string): Learned => ({
-    day,
-    kind: 'packs.add',
-    reason: 'Ban hành bộ tiêu chí',
-    facts: { editions: [{ set, edition: 1 }] },
-  })
   const apply = (day: Day, row: Row): Learned => ({
     day,
     kind: 'sets.apply',
@@ -120,9 +140,13 @@ function sets(): readonly Learned[] {
     facts: { setApplications: [row] },
   })
   return [
-    add(start, 'commune-2016-2020'),
+    ...issued.map(({ day, sets: names }): Learned => ({
+      day,
+      kind: 'packs.add',
+      reason: 'Ban hành bộ tiêu chí',
+      facts: { editions: names.map((set) => ({ set, edition: 1 })) },
+    })),
     apply(start, { id: 'a-2016', set: 'commune-2016-2020', from: '2016-12-01' }),
-    add('2022-03-08', 'commune-2021-2025'),
     apply('2022-10-01', {
       id: 'a-2021',
       set: 'commune-2021-2025',
