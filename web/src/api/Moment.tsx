@@ -74,11 +74,17 @@ export function MomentProvider({ children }: { readonly children: ReactNode }) {
   return <MomentContext value={state}>{children}</MomentContext>
 }
 
+export type MomentGateProps = {
+  readonly children: ReactNode
+  /** False for what can be looked at before there is a province. */
+  readonly needsProvince?: boolean
+}
+
 /** Shows the page once there is a moment to show it at; until then why there is none. */
-export function MomentGate({ children }: { readonly children: ReactNode }) {
+export function MomentGate({ children, needsProvince = true }: MomentGateProps) {
   const t = useScreenText()
   const { moment, asking } = useMomentState()
-  if (moment !== undefined) return moment.world.province === null ? <EmptyWorld /> : children
+  if (moment !== undefined) return needsProvince && moment.world.province === null ? <EmptyWorld /> : children
   if (asking.isError && !isStarting(asking.error)) {
     return <FaultPage error={asking.error} onAgain={() => void asking.refetch()} />
   }

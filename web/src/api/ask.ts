@@ -4,7 +4,7 @@ import type { Endpoint, EndpointAnswer, EndpointSent } from '@ancu/core/kernel'
 
 import { AskError } from './fault.ts'
 
-/** An endpoint that only reads; screens of this issue write nothing. */
+/** An endpoint that only reads. */
 export type Question = Endpoint & { readonly method: 'GET' }
 
 /**
@@ -16,14 +16,23 @@ export async function ask<Q extends Question>(
   sent: EndpointSent<Q>,
   signal?: AbortSignal,
 ): Promise<EndpointAnswer<Q>> {
-  const response = await reach(addressOf(question, sent), signal)
+  const response = await reach(addressOf(question, sent), signal ? { signal } : {})
+  return answerOf(question, response, signal)
+}
+
+/** What the server answered, held against the schema of its endpoint. */
+export async function answerOf<E extends Endpoint>(
+  endpoint: E,
+  response: Response,
+  signal?: AbortSignal,
+): Promise<EndpointAnswer<E>> {
   const text = await response.text().catch((error: unknown) => failed(error, signal))
   const content = parseJson(text)
   if (!response.ok) throw refusalIn(content, response.status)
-  const schema: Q['answer'] = question.answer
+  const schema: E['answer'] = endpoint.answer
   const answer = z.safeParse(schema, content)
   if (!answer.success)
-    throw new AskError({ kind: 'notUnderstood', reference: `${question.path} ${faultOf(answer.error)}` })
+    throw new AskError({ kind: 'notUnderstood', reference: `${endpoint.path} ${faultOf(answer.error)}` })
   return answer.data
 }
 
@@ -49,11 +58,12 @@ export function membersOf(sent: object): readonly (readonly [name: string, value
   )
 }
 
-async function reach(address: string, signal: AbortSignal | undefined): Promise<Response> {
+/** Goes to the server; throws `AskError` where nobody answers. */
+export async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
+    return await fetch(address, { headers: { accept: 'application/json' }, ...request })
   } catch (error) {
-    return failed(error, signal)
+    return failed(error, request.signal ?? undefined)
   }
 }
 

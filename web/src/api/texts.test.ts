@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const files = ['screens', 'overview', 'units-screen', 'standing-screen']
+const files = ['screens', 'overview', 'units-screen', 'standing-screen', 'drafting', 'law-screen']
 
 function textsOf(file: string, language: 'vi' | 'en'): Readonly<Record<string, string>> {
   const path = join(import.meta.dirname, '../../../core/locales', language, `${file}.json`)

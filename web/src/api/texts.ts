@@ -1,10 +1,12 @@
-import en from '../../../core/locales/en/screens.json' with { type: 'json' }
 import vi from '../../../core/locales/vi/screens.json' with { type: 'json' }
 
 import { useText } from '../ui/language.tsx'
 import { messages, type Say } from '../ui/messages.ts'
 
-const screenMessages = messages({ vi, en })
+const screenMessages = messages({
+  vi,
+  en: () => import('../../../core/locales/en/screens.json', { with: { type: 'json' } }),
+})
 
 export type ScreenKey = keyof typeof vi
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 
 import { useMoment } from '../api/Moment.tsx'
-import { isCounted, type CommuneRow, type Overview } from '../standing/answers.ts'
+import { isJudged, type CommuneRow, type Overview } from '../standing/answers.ts'
 import { drawnBands, inheritedWeaveOf, inheritedWeaves, weaveOf } from '../standing/bands.ts'
 import { filterRows, inherited, type RowFilter } from '../standing/filter.ts'
 import { RowsPanel } from '../standing/RowsPanel.tsx'
@@ -58,7 +58,7 @@ function useDiagramUnits(overview: Overview, inherits: boolean): readonly Diagra
     () =>
       overview.rows.flatMap((row): DiagramUnit[] => {
         if (row.point === null) return []
-        const label = labelOf(overview, row, inherits)
+        const label = labelOf(row, inherits)
         return [
           {
             id: row.id,
@@ -78,11 +78,10 @@ function useDiagramUnits(overview: Overview, inherits: boolean): readonly Diagra
   )
 }
 
-function labelOf(overview: Overview, row: CommuneRow, inherits: boolean): string | undefined {
+function labelOf(row: CommuneRow, inherits: boolean): string | undefined {
   const old = inherits ? inherited(row) : undefined
   if (old !== undefined) return `${old.met}/${old.of}`
-  if (!isCounted(overview, row) || row.least !== row.most) return undefined
-  return String(row.least)
+  return isJudged(row) && row.least === row.most ? String(row.least) : undefined
 }
 
 /** What is read out of a unit. */
@@ -93,7 +92,8 @@ function useSays(overview: Overview, inherits: boolean): (row: CommuneRow) => st
       const recognised = row.ranks.length > 0 ? t('says.recognised') : ''
       const old = inherited(row)
       if (inherits && old !== undefined) return t('says.inherited', { ...old, recognised })
-      if (!isCounted(overview, row)) return t('says.outside')
+      if (!row.applicable) return t('says.outside')
+      if (!isJudged(row)) return t('says.unknown', { recognised })
       const full = overview.criteria.length
       return row.least === row.most
         ? t('says.met', { met: row.least, full, recognised })
@@ -170,8 +170,8 @@ function InheritedBar({ overview }: { readonly overview: Overview }) {
     }
   })
   const rest = overview.rows.filter((row) => inherited(row) === undefined)
-  const unknown = rest.filter((row) => isCounted(overview, row) && row.least < row.most).length
-  const outside = rest.filter((row) => !isCounted(overview, row)).length
+  const unknown = rest.filter((row) => isJudged(row) && row.least < row.most).length
+  const outside = rest.filter(({ applicable }) => !applicable).length
   const others = [
     { key: 'unknown', weave: 'unknown' as const, label: t('inherits.rest'), count: unknown },
     { key: 'outside', weave: 'outside' as const, label: t('bands.outside'), count: outside },

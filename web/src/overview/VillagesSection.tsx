@@ -6,7 +6,7 @@ import type { Overview } from '../standing/answers.ts'
 import { useAsOf } from '../standing/RowsPanel.tsx'
 import { useVillages, type VillageRow } from '../standing/register.ts'
 import { Go } from '../ui/Go.tsx'
-import { useFormats } from '../ui/language.tsx'
+import { useFormats, useLanguage } from '../ui/language.tsx'
 import { OpenNumber } from '../ui/OpenNumber.tsx'
 import { Section } from '../ui/Section.tsx'
 import { SourcePanel, type SourcePart } from '../ui/SourcePanel.tsx'
@@ -127,19 +127,20 @@ function VillagesPanel({
 function useParts(rows: readonly VillageRow[]): readonly SourcePart[] {
   const { href } = useMoment()
   const { title } = useNaming()
+  const { language } = useLanguage()
   const format = useFormats()
   const t = useOverviewText()
   if (rows.length <= mostOneByOne) {
     return rows.map((row) => ({
       key: row.id,
       label: <Go href={href(`/don-vi/${row.id}`)}>{title(row)}</Go>,
-      value: <span className="ac-small">{placeAbove(row.place)}</span>,
+      value: <span className="ac-small">{placeAbove(row.place[language])}</span>,
     }))
   }
   const byCommune = Map.groupBy(rows, ({ parent }) => parent ?? '')
   return [...byCommune].map(([parent, inside]) => ({
     key: parent,
-    label: <Go href={href(`/don-vi/${parent}`)}>{placeAbove(inside[0]?.place ?? '')}</Go>,
+    label: <Go href={href(`/don-vi/${parent}`)}>{placeAbove(inside[0]?.place[language] ?? '')}</Go>,
     value: t('villages.inCommune', { n: inside.length, count: format.number(inside.length) }),
   }))
 }

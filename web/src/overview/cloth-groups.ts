@@ -1,4 +1,4 @@
-import { isCounted, type CommuneRow, type Overview } from '../standing/answers.ts'
+import { isJudged, type CommuneRow, type Judged, type Overview } from '../standing/answers.ts'
 import type { ClothGroup, Stitch } from '../ui/cloth.ts'
 import type { Naming } from '../units/names.ts'
 
@@ -33,10 +33,10 @@ export function clothGroups(overview: Overview, { named, title }: Naming): reado
     }))
 }
 
-function rowsOf(overview: Overview, isIn: (row: CommuneRow) => boolean): readonly CommuneRow[] {
-  return overview.rows.filter((row) => isCounted(overview, row) && isIn(row))
+function rowsOf(overview: Overview, isIn: (row: CommuneRow) => boolean): readonly Judged<CommuneRow>[] {
+  return overview.rows.filter(isJudged).filter(isIn)
 }
 
-function meanOf(rows: readonly CommuneRow[]): number {
+function meanOf(rows: readonly Judged<CommuneRow>[]): number {
   return rows.reduce((sum, { least }) => sum + least, 0) / rows.length
 }

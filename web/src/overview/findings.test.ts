@@ -32,7 +32,7 @@ test('the districts with the fewest criteria met are farthest; one that meets al
     id: id as UnitId,
     code: null,
     name: id,
-    place: id,
+    place: { vi: id, en: id },
     kind: 'ruralDistrict' as const,
   })
   const inside = (id: string) => ({ district: id as UnitId })
@@ -64,11 +64,20 @@ test('a change of set breaks the line', () => {
 
 test('a commune that was parted among two new ones is counted once', () => {
   const old = {
-    unit: { id: 'old' as UnitId, code: null, name: 'old', place: 'old', kind: 'commune' as const },
+    unit: {
+      id: 'old' as UnitId,
+      code: null,
+      name: 'old',
+      place: { vi: 'old', en: 'old' },
+      kind: 'commune' as const,
+    },
+    on: day('2025-06-30'),
+    applicable: true,
     whole: 'met' as const,
     least: 3,
     most: 3,
     ranks: ['standard' as const],
+    recognised: { day: day('2020-12-31'), dayAssumed: false },
   }
   const rows = [row('a', 'kkk', { inherits: [old] }), row('b', 'kkk', { inherits: [old] })]
   expect(oldCommunes({ rows })).toEqual({ of: 1, met: 1, recognised: 1 })

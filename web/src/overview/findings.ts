@@ -1,4 +1,4 @@
-import { isCounted, type Overview } from '../standing/answers.ts'
+import { isJudged, type Overview } from '../standing/answers.ts'
 
 type Criterion = Overview['criteria'][number]
 
@@ -47,7 +47,7 @@ export function farthestDistricts(overview: Overview): readonly District[] {
   if (districts.length < 2 || !isComparable) return []
   return districts
     .flatMap((district) => {
-      const inside = rows.filter((row) => row.district === district.id && isCounted(overview, row))
+      const inside = rows.filter(isJudged).filter((row) => row.district === district.id)
       if (inside.length === 0) return []
       return [{ district, met: inside.reduce((sum, row) => sum + row.least, 0) / inside.length }]
     })

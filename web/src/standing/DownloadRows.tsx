@@ -1,3 +1,4 @@
+import { useLanguage } from '../ui/language.tsx'
 import type { CommuneRow, Overview } from './answers.ts'
 import { csvOf } from './csv.ts'
 import { useStandingText } from './texts.ts'
@@ -7,9 +8,11 @@ export type DownloadRowsProps = { readonly overview: Overview; readonly rows: re
 /** The rows as a file whose name says of which day and up to which entry of the ledger they are. */
 export function DownloadRows({ overview, rows }: DownloadRowsProps) {
   const t = useStandingText()
+  const { language } = useLanguage()
 
   function download() {
     const text = csvOf(overview, rows, {
+      language,
       columns: [
         t('csv.code'),
         t('csv.unit'),

@@ -1,32 +1,35 @@
 import { useMoment } from '../api/Moment.tsx'
 import { Go } from '../ui/Go.tsx'
+import { useFormats } from '../ui/language.tsx'
 import { Sign } from '../ui/Sign.tsx'
 import { useNaming } from '../units/names.ts'
-import type { CommuneRow } from './answers.ts'
+import { isJudged, wholeOf, type CommuneRow } from './answers.ts'
 import { useStandingText } from './texts.ts'
 import './standing.css'
 
-export type OldUnitsProps = {
-  readonly units: CommuneRow['inherits']
-  /** Their last day, where it is known; their pages open on it. */
-  readonly lastDay?: string
-}
-
-/** Units that were merged into one, each with what it held on its last day. */
-export function OldUnits({ units, lastDay }: OldUnitsProps) {
+/** Units that were merged into one, each with what it held on its last day, on which its page opens. */
+export function OldUnits({ units }: { readonly units: CommuneRow['inherits'] }) {
   const t = useStandingText()
+  const format = useFormats()
   const { href, dayWord } = useMoment()
   const { named } = useNaming()
   return (
     <ul className="ac-old-units">
-      {units.map(({ unit, whole, ranks, least, most }) => (
+      {units.map(({ unit, on, recognised, ...old }) => (
         <li key={unit.id}>
-          <Sign kind={whole} size={13} label={t(`old.${whole}`)} />
-          <Go href={href(`/don-vi/${unit.id}`, lastDay === undefined ? {} : { on: dayWord(lastDay) })}>
-            {named(unit)}
-          </Go>
-          {whole !== 'notApplicable' && least === most && <span className="ac-so">{least}</span>}
-          {ranks.length > 0 && <Sign kind="recognised" size={13} label={t('old.recognised')} />}
+          <Sign kind={wholeOf(old)} size={13} label={t(`old.${wholeOf(old)}`)} />
+          <Go href={href(`/don-vi/${unit.id}`, { on: dayWord(on) })}>{named(unit)}</Go>
+          {isJudged(old) && old.least === old.most && <span className="ac-so">{old.least}</span>}
+          {recognised !== null && (
+            <>
+              <Sign kind="recognised" size={13} label={t('old.recognised')} />
+              <span className="ac-small">
+                {t(recognised.dayAssumed ? 'old.decidedAssumed' : 'old.decided', {
+                  day: format.day(recognised.day),
+                })}
+              </span>
+            </>
+          )}
         </li>
       ))}
     </ul>

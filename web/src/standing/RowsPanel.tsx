@@ -7,7 +7,7 @@ import { OpenNumber } from '../ui/OpenNumber.tsx'
 import { SourcePanel, type SourcePart } from '../ui/SourcePanel.tsx'
 import { Unknown } from '../ui/Verdict.tsx'
 import { useNaming } from '../units/names.ts'
-import type { CommuneRow, Overview } from './answers.ts'
+import { isJudged, type CommuneRow, type Overview } from './answers.ts'
 import { CopyLink } from './CopyLink.tsx'
 import { DownloadRows } from './DownloadRows.tsx'
 import { filterRows, type RowFilter } from './filter.ts'
@@ -130,17 +130,17 @@ function useRowParts(overview: Overview, rows: readonly CommuneRow[]): readonly 
   }))
 }
 
-/** "14/19", or "13–15/19" while some are unknown; nothing is known of a commune without verdicts. */
+/** "14/19", or "13–15/19" while some are unknown; nothing is known of a commune that no set judges. */
 export function MetOf({
   row,
   of,
 }: {
-  readonly row: Pick<CommuneRow, 'least' | 'most' | 'verdicts'>
+  readonly row: Pick<CommuneRow, 'applicable' | 'whole' | 'least' | 'most'>
   readonly of: number
 }) {
   const t = useStandingText()
-  if (row.verdicts === '') return <span>{t('rows.notCounted')}</span>
-  if (row.least === 0 && row.most === of) return <Unknown />
+  if (!row.applicable) return <span>{t('rows.notCounted')}</span>
+  if (!isJudged(row) || (row.least === 0 && row.most === of)) return <Unknown />
   return (
     <>
       {row.least === row.most ? row.least : `${row.least}–${row.most}`}/{of}

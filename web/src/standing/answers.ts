@@ -11,7 +11,27 @@ export type Conclusion = Criterion['conclusions'][number]
 export type Figure = Indicator['figures'][number]
 export type Verdict = Criterion['verdict']
 
-/** Whether a commune is counted: the set judges it, or, where none is known, it takes part in the programme. */
-export function isCounted({ set }: Pick<Overview, 'set'>, row: CommuneRow): boolean {
-  return set === null ? row.inProgramme : row.verdicts !== ''
+type Judgement = Pick<CommuneRow, 'applicable' | 'whole' | 'least' | 'most'>
+
+/** An answer about a unit that a set judges: its verdict and bounds are there. */
+export type Judged<Answer extends Judgement> = Answer & {
+  readonly whole: Verdict
+  readonly least: number
+  readonly most: number
+}
+
+export function isJudged<Answer extends Judgement>(one: Answer): one is Judged<Answer> {
+  return one.whole !== null
+}
+
+/** As a word or a sign: a unit outside the set, and one that no set judges, which is unknown. */
+export function wholeOf({ applicable, whole }: Pick<Judgement, 'applicable' | 'whole'>): Verdict {
+  return applicable ? (whole ?? 'unknown') : 'notApplicable'
+}
+
+/** A unit's own answer where a set judges it. */
+export type JudgedStanding = Judged<Standing> & { readonly counts: NonNullable<Standing['counts']> }
+
+export function isJudgedStanding(standing: Standing): standing is JudgedStanding {
+  return isJudged(standing) && standing.counts !== null
 }

@@ -1,6 +1,5 @@
 import type { Weave } from '../ui/weave.tsx'
 import type { CommuneRow, Overview } from './answers.ts'
-import { isCounted } from './answers.ts'
 import { bandKey, bandOf, inheritedShare } from './filter.ts'
 
 type Bands = Overview['communes']['bands']
@@ -18,7 +17,7 @@ export function drawnBands(
 }
 
 export function weaveOf(overview: Overview, row: CommuneRow): Weave {
-  if (!isCounted(overview, row)) return 'outside'
+  if (!row.applicable) return 'outside'
   const key = bandOf(overview, row)
   return drawnBands(overview.communes.bands).find((band) => band.key === key)?.weave ?? 'unknown'
 }

@@ -1,8 +1,11 @@
-import { isCounted, type CommuneRow, type Overview } from './answers.ts'
+import type { Language } from '@ancu/core/text'
+
+import { isJudged, type CommuneRow, type Overview, type Verdict } from './answers.ts'
 
 export type CsvHeads = {
+  readonly language: Language
   readonly columns: readonly [string, string, string, string, string, string, string, string]
-  readonly verdicts: Readonly<Record<CommuneRow['whole'], string>>
+  readonly verdicts: Readonly<Record<Verdict, string>>
   readonly ranks: (rank: CommuneRow['ranks'][number]) => string
   readonly illustrative: string
 }
@@ -13,13 +16,14 @@ export type CsvHeads = {
  */
 export function csvOf(overview: Overview, rows: readonly CommuneRow[], heads: CsvHeads): string {
   const lines = rows.map((row) => {
-    const counts = isCounted(overview, row) ? [row.least, row.most] : ['', '']
+    const judged = isJudged(row) ? row : undefined
     return [
       row.code ?? '',
-      row.place,
-      ...counts,
+      row.place[heads.language],
+      judged?.least ?? '',
+      judged?.most ?? '',
       overview.criteria.length,
-      isCounted(overview, row) ? heads.verdicts[row.whole] : '',
+      judged ? heads.verdicts[judged.whole] : '',
       row.ranks.map(heads.ranks).join('; '),
       row.illustrative ? heads.illustrative : '',
     ]

@@ -36,6 +36,19 @@ describe('the chain of reasons', () => {
     ])
   })
 
+  test('is read where the program looks into its own registers, or counts points', () => {
+    const rules = [
+      { kind: 'register', verdict: 'met', register: 'recognition', entry: 'standard', source },
+      { kind: 'unitsAtLeast', verdict: 'unmet', counts: { sure: 4, possible: 4, total: 6 } },
+      { kind: 'score', verdict: 'unknown', measure, most: 1000, passAt: 500, source },
+    ]
+    expect(rules.flatMap(conditions).map(({ kind, verdict }) => [kind, verdict])).toEqual([
+      ['register', 'met'],
+      ['unitsAtLeast', 'unmet'],
+      ['score', 'unknown'],
+    ])
+  })
+
   test('shows no figure on the other side of its level', () => {
     const [one] = conditions(compared)
     expect(one === undefined ? undefined : [figureText(one, 'vi'), levelText(one, 'vi')]).toEqual([

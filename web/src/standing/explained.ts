@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { ranks, type Rank } from '@ancu/core/decisions'
 import { formatPercent, formatScaled, formatShare, withUnit, type Language } from '@ancu/core/text'
 
 import type { Indicator, Verdict } from './answers.ts'
@@ -28,13 +29,24 @@ const level = z.object({
   kind: z.enum(['set', 'decision', 'delegated', 'unknown']),
   scaled: z.number().optional(),
   source: source.optional(),
-  document: z.string().optional(),
-  article: z.string().optional(),
+  decision: z.string().optional(),
 })
 
 /** A rule with what became of it, as the answer carries it; parts only in rules made of others. */
 const rule = z.object({
-  kind: z.enum(['pass', 'atLeast', 'atMost', 'noneOf', 'allOf', 'anyOf', 'atLeastOf']),
+  kind: z.enum([
+    'pass',
+    'atLeast',
+    'atMost',
+    'noneOf',
+    'register',
+    'unitsAtLeast',
+    'unitsAtMost',
+    'score',
+    'allOf',
+    'anyOf',
+    'atLeastOf',
+  ]),
   verdict,
   measure: measure.optional(),
   figure: figure.optional(),
@@ -77,6 +89,20 @@ function leavesOf(one: Rule): readonly Condition[] {
       sources,
     },
   ]
+}
+
+const askedRank = z.looseObject({
+  rule: z.looseObject({
+    kind: z.literal('register'),
+    register: z.literal('recognition'),
+    entry: z.enum(ranks),
+  }),
+})
+
+/** The rank that a prerequisite asks for; undefined where it asks for something else. */
+export function rankAsked({ explanation }: Pick<Indicator, 'explanation'>): Rank | undefined {
+  const asked = askedRank.safeParse(explanation)
+  return asked.success ? asked.data.rule.entry : undefined
 }
 
 /** "27,9 %", "44,7 triệu đồng/người/năm"; never rounded to the other side of its level. Undefined without a figure. */

@@ -9,7 +9,7 @@ const overview = overviewOf(
     row('Ngọc Lây', 'mum', { ranks: ['standard'] }),
     row('Bờ Y', 'mkm'),
     row('Ia Đal', 'kuk'),
-    row('Plei Kần', '', { kind: 'township', inProgramme: false, whole: 'unknown' }),
+    row('Plei Kần', '', { kind: 'township', inProgramme: false }),
   ],
   {
     communes: totals({
@@ -74,22 +74,25 @@ test('a commune is in a band only when every possibility is', () => {
 })
 
 describe('what a new unit inherits', () => {
-  const old = (whole: 'met' | 'unmet' | 'notApplicable') => ({
-    unit: { id: overview.unit.id, code: null, name: '', place: '', kind: 'commune' as const },
+  const old = (whole: 'met' | 'unmet' | null) => ({
+    unit: { id: overview.unit.id, code: null, name: '', place: { vi: '', en: '' }, kind: 'commune' as const },
+    on: overview.on,
+    applicable: whole !== null,
     whole,
-    least: 0,
-    most: 0,
+    least: whole && 0,
+    most: whole && 0,
     ranks: [],
+    recognised: null,
   })
 
   test('is counted over the communes that were judged', () => {
-    const heir = row('Kon Braih', 'kkk', { inherits: [old('met'), old('unmet'), old('notApplicable')] })
+    const heir = row('Kon Braih', 'kkk', { inherits: [old('met'), old('unmet'), old(null)] })
     expect(inherited(heir)).toEqual({ met: 1, of: 2 })
     expect(inheritedShare(heir)).toBe('some')
   })
 
   test('is nothing for a unit made of wards, and for one that is as it was', () => {
-    expect(inherited(row('Kon Tum', '', { inherits: [old('notApplicable')] }))).toBeUndefined()
+    expect(inherited(row('Kon Tum', '', { inherits: [old(null)] }))).toBeUndefined()
     expect(inheritedShare(row('Mô Rai', 'mmm'))).toBeUndefined()
   })
 })

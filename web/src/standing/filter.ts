@@ -1,6 +1,6 @@
 import { searchKey } from '@ancu/core/text'
 
-import { isCounted, type CommuneRow, type Overview } from './answers.ts'
+import { isJudged, wholeOf, type CommuneRow, type Overview } from './answers.ts'
 
 /**
  * Which communes are meant, as it stands in an address. Numbers on every screen open to one of these, and the
@@ -73,29 +73,31 @@ const testOf: Readonly<
   },
   kind: (value) => (row) => row.kind === value,
   district: (value) => (row) => row.district === value,
-  band: (value, overview) => (row) => isCounted(overview, row) && bandOf(overview, row) === value,
-  recognised: (value, overview) => (row) => {
-    if (!isCounted(overview, row)) return false
+  band: (value, overview) => (row) => row.applicable && bandOf(overview, row) === value,
+  recognised: (value) => (row) => {
+    if (!row.applicable) return false
     if (value === 'yes') return row.ranks.length > 0
     return value === 'no' ? row.ranks.length === 0 : row.ranks.some((rank) => rank === value)
   },
-  meets: (value, overview) => (row) => isCounted(overview, row) && row.whole === value,
-  settled: (value, overview) => (row) =>
-    isCounted(overview, row) && (value === 'yes' ? row.whole !== 'unknown' : row.whole !== 'unmet'),
+  meets: (value) => (row) => row.applicable && wholeOf(row) === value,
+  settled: (value) => (row) =>
+    row.applicable && (value === 'yes' ? wholeOf(row) !== 'unknown' : wholeOf(row) !== 'unmet'),
   criterion: (value, overview, { verdict }) => {
     const at = overview.criteria.findIndex(({ code }) => code === value)
-    return (row) => isCounted(overview, row) && (verdict === undefined || verdictAt(row, at) === verdict)
+    return (row) => row.applicable && (verdict === undefined || verdictAt(row, at) === verdict)
   },
   // Says something together with `criterion` only, which looks at it.
   verdict: () => () => true,
-  counted: (value, overview) => (row) => isCounted(overview, row) === (value === 'yes'),
-  unknown: (_value, overview) => (row) => isCounted(overview, row) && row.least < row.most,
+  counted: (value) => (row) => row.applicable === (value === 'yes'),
+  unknown: () => (row) => isJudged(row) && row.least < row.most,
   inherits: (value) => (row) => inheritedShare(row) === value,
 }
 
 /** Key of the band a commune is in, `15-18`; `unknown` while its unknown criteria may move it to another. */
 export function bandOf(overview: Overview, row: CommuneRow): string {
-  const band = overview.communes.bands.find(({ from, to }) => from <= row.least && row.most <= to)
+  const band = isJudged(row)
+    ? overview.communes.bands.find(({ from, to }) => from <= row.least && row.most <= to)
+    : undefined
   return band === undefined ? 'unknown' : bandKey(band)
 }
 
@@ -118,7 +120,7 @@ export function verdictAt(row: CommuneRow, index: number): string | undefined {
 
 /** How many of the communes a new one was made of met the set then; wards and townships are not judged. */
 export function inherited(row: CommuneRow): { readonly met: number; readonly of: number } | undefined {
-  const judged = row.inherits.filter(({ whole }) => whole !== 'notApplicable')
+  const judged = row.inherits.filter(({ applicable }) => applicable)
   if (judged.length === 0) return undefined
   return { met: judged.filter(({ whole }) => whole === 'met').length, of: judged.length }
 }

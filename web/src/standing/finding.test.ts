@@ -42,6 +42,39 @@ describe('how a criterion is drawn', () => {
   })
 })
 
+test('where the indicators of criteria are not known, the document that tells them is the next step', () => {
+  const untold = criterion('2', { verdict: 'unknown', complete: false })
+  const open = criterion('3', { verdict: 'unknown', indicators: [lacksFigure] })
+
+  expect(nextStepOf(standing([criterion('1'), untold]), false)).toEqual({ kind: 'learn', criteria: ['2'] })
+  expect(nextStepOf(standing([untold, open]), false)).toMatchObject({ kind: 'end', missing: 'figure' })
+})
+
+describe('a set that asks for a rank beforehand', () => {
+  const asks = (rank: string, verdict: 'met' | 'unmet') => ({
+    ...indicator('DK1', {
+      verdict,
+      explanation: { rule: { kind: 'register', register: 'recognition', entry: rank, verdict } },
+    }),
+  })
+
+  test('puts neither that rank nor those below it in danger', () => {
+    const unmet = [criterion('1', { verdict: 'unmet' })]
+    const by = (rank: string) => standing(unmet, { prerequisites: [asks(rank, 'met')] })
+
+    expect(dangersOf(by('standard'), [recognised])).toEqual([])
+    expect(dangersOf(by('advanced'), [recognised])).toEqual([])
+    expect(dangersOf(by('standard'), [{ ...recognised, rank: 'advanced' }])).toHaveLength(1)
+  })
+
+  test('is not met by its criteria alone', () => {
+    const prerequisites = [asks('standard', 'unmet')]
+    const one = standing([criterion('1')], { prerequisites, whole: 'unmet' })
+
+    expect(nextStepOf(one, false)).toMatchObject({ kind: 'fulfil', prerequisite: { code: 'DK1' } })
+  })
+})
+
 describe('dangers', () => {
   test('a recognised unit that does not meet all is in danger, with the year of its standard', () => {
     expect(dangersOf(standing([criterion('1', { verdict: 'unmet' })]), [recognised])).toEqual([

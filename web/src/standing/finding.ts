@@ -1,3 +1,6 @@
+import { ranks, type Rank } from '@ancu/core/decisions'
+
+import { rankAsked } from './explained.ts'
 import type { Decision } from './register.ts'
 import type { Criterion, Indicator, Standing, Verdict } from './answers.ts'
 import type { TileState } from '../ui/CriterionTile.tsx'
@@ -18,7 +21,7 @@ export type Danger =
   | { readonly kind: 'stale'; readonly codes: readonly string[] }
 
 export function dangersOf(standing: Standing, recognitions: readonly Decision[]): readonly Danger[] {
-  const latest = recognitions.at(-1)
+  const latest = recognitions.filter(({ rank }) => isWonBy(standing, rank)).at(-1)
   const disagreeing = standing.criteria.flatMap(disagreeingCodes)
   const stale = standing.criteria.flatMap(staleCodes)
   return [
@@ -28,6 +31,12 @@ export function dangersOf(standing: Standing, recognitions: readonly Decision[])
     ...(disagreeing.length > 0 ? [{ kind: 'disagrees' as const, codes: disagreeing }] : []),
     ...(stale.length > 0 ? [{ kind: 'stale' as const, codes: stale }] : []),
   ]
+}
+
+/** A set that asks for a rank beforehand says nothing of that rank, nor of those below it. */
+function isWonBy({ prerequisites }: Standing, rank: Rank): boolean {
+  const asked = prerequisites.flatMap((each) => rankAsked(each) ?? [])
+  return asked.every((before) => ranks.indexOf(before) < ranks.indexOf(rank))
 }
 
 /** Codes of indicators, else of the criterion itself, on which figures and conclusion say opposite things. */
@@ -57,7 +66,7 @@ export type Open = {
 export function openIndicators({ criteria }: Pick<Standing, 'criteria'>): readonly Open[] {
   return criteria.flatMap((criterion) =>
     criterion.indicators.flatMap((indicator): Open[] => {
-      const kind = (['level', 'figure', 'conclusion'] as const).find((wanted) =>
+      const kind = (['level', 'figure', 'units', 'conclusion'] as const).find((wanted) =>
         indicator.missing.some((each) => each.kind === wanted),
       )
       return indicator.verdict === 'unknown' && kind !== undefined ? [{ criterion, indicator, kind }] : []
@@ -74,8 +83,12 @@ export type NextStep =
       readonly criterion: string
       readonly open: readonly Open[]
     }
+  /** Criteria that nothing can judge before their indicators are known. */
+  | { readonly kind: 'learn'; readonly criteria: readonly string[] }
   | { readonly kind: 'renew'; readonly criterion: string; readonly code: string }
   | { readonly kind: 'reach'; readonly criterion: Criterion }
+  /** Nothing is left to do on the criteria, yet something must hold before them. */
+  | { readonly kind: 'fulfil'; readonly prerequisite: Standing['prerequisites'][number] }
   | { readonly kind: 'propose' }
   | { readonly kind: 'keep' }
 
@@ -91,17 +104,23 @@ export function nextStepOf(standing: Standing, isRecognised: boolean): NextStep 
     return { kind: 'reconcile', criterion: contradicting.code, code }
   }
   const blocking = openIndicators({ criteria: criteria.filter(({ verdict }) => verdict === 'unknown') })
-  for (const missing of ['figure', 'conclusion', 'level'] as const) {
+  for (const missing of ['figure', 'units', 'conclusion', 'level'] as const) {
     const open = blocking.filter(({ kind }) => kind === missing)
     const [first] = open
     if (first !== undefined) return { kind: 'end', missing, criterion: first.criterion.code, open }
   }
+  const untold = criteria.filter(({ verdict, complete }) => verdict === 'unknown' && !complete)
+  if (untold.length > 0) return { kind: 'learn', criteria: untold.map(({ code }) => code) }
   const stale = criteria.find((criterion) => criterion.stale && criterion.spokenBy === 'indicators')
   if (stale !== undefined) {
     return { kind: 'renew', criterion: stale.code, code: staleCodes(stale)[0] ?? stale.code }
   }
   const nearest = nearestUnmet(criteria)
   if (nearest !== undefined) return { kind: 'reach', criterion: nearest }
+  const prerequisite = standing.prerequisites.find(
+    ({ verdict }) => verdict === 'unmet' || verdict === 'unknown',
+  )
+  if (prerequisite !== undefined && standing.whole !== 'met') return { kind: 'fulfil', prerequisite }
   return standing.whole === 'met' && !isRecognised ? { kind: 'propose' } : { kind: 'keep' }
 }
 

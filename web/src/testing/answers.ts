@@ -44,22 +44,25 @@ export function totals(given: Partial<CommuneTotals> & { readonly total: number 
   }
 }
 
-/** A commune by its letters; what it meets and may meet follows from them. */
+/** A commune by its letters; what it meets and may meet follows from them. Without any the set is not for it. */
 export function row(id: string, verdicts: string, given: Partial<CommuneRow> = {}): CommuneRow {
   const count = (letter: string) => [...verdicts].filter((each) => each === letter).length
   const least = count('m') + count('b')
+  const whole = count('u') > 0 ? 'unmet' : count('k') > 0 ? 'unknown' : 'met'
+  const judgement =
+    verdicts === ''
+      ? { applicable: false, whole: null, least: null, most: null }
+      : ({ applicable: true, whole, least, most: least + count('k') } as const)
   return {
     id: id as UnitId,
     code: null,
     name: id,
-    place: `xã ${id}`,
+    place: { vi: `xã ${id}`, en: `${id} commune` },
     kind: 'commune',
     district: null,
     inProgramme: true,
     verdicts,
-    whole: count('u') > 0 ? 'unmet' : count('k') > 0 ? 'unknown' : 'met',
-    least,
-    most: least + count('k'),
+    ...judgement,
     ranks: [],
     point: null,
     inherits: [],
@@ -75,7 +78,7 @@ export function overviewOf(rows: readonly CommuneRow[], given: Partial<Overview>
     id: 'p' as UnitId,
     code: '62',
     name: 'Kon Tum',
-    place: 'tỉnh Kon Tum',
+    place: { vi: 'tỉnh Kon Tum', en: 'Kon Tum province' },
     kind: 'province' as const,
   }
   return {
@@ -148,6 +151,7 @@ export function indicator(code: string, given: Partial<Indicator> = {}): Indicat
     stale: false,
     disagrees: false,
     missing: [],
+    score: null,
     owner: null,
     ...given,
   }
@@ -166,6 +170,9 @@ export function criterion(code: string, given: Partial<Criterion> = {}): Criteri
     conclusions: [],
     stale: false,
     disagrees: false,
+    complete: true,
+    wanted: null,
+    score: null,
     indicators: [],
     ...given,
   }
@@ -189,13 +196,26 @@ export function standing(criteria: readonly Criterion[], given: Partial<Standing
     setInForce: true,
     column: null,
     basis: 'official',
-    unit: { id: 'u' as UnitId, code: null, name: 'Ia Đal', place: 'xã Ia Đal', kind: 'commune' },
+    unit: {
+      id: 'u' as UnitId,
+      code: null,
+      name: 'Ia Đal',
+      place: { vi: 'xã Ia Đal', en: 'Ia Đal commune' },
+      kind: 'commune',
+    },
     applicable: true,
     whole: counts.unmet > 0 ? 'unmet' : counts.unknown > 0 ? 'unknown' : 'met',
+    spokenBy: 'criteria',
+    conclusions: [],
+    countsAsMet: { basicallyMet: false, notApplicable: false },
+    passRule: { kind: 'allCriteria' },
+    score: null,
+    prerequisites: [],
     counts,
     least: counts.met,
     most: counts.met + counts.unknown,
     criteria: [...criteria],
+    levels: {},
     documents: {},
     entries: {},
     illustrative: false,

@@ -6,6 +6,8 @@ import { Sign } from './Sign.tsx'
 import './text-field.css'
 
 export type TextFieldProps = {
+  /** Where a summary of faults leads to. */
+  readonly id?: string
   readonly label: string
   /** Under the label, with an example: "Ví dụ: 11,23". */
   readonly hint?: string
@@ -36,11 +38,13 @@ export function TextField(props: TextFieldProps) {
     isOptional = false,
     inputMode,
     isFirst,
+    id,
   } = props
   const t = useUiText()
   return (
     <TextInput
       className="ac-field"
+      {...(id === undefined ? {} : { id })}
       label={
         <>
           {label}

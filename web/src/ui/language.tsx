@@ -1,8 +1,18 @@
 import { formatNumber } from '@ancu/core/text'
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-
 import {
-  languages,
+  createContext,
+  startTransition,
+  Suspense,
+  use,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
+
+import { chooseLanguage, chosenLanguage } from './chosen-language.ts'
+import {
   say,
   sayDay,
   uiMessages,
@@ -17,11 +27,9 @@ type LanguageInUse = { readonly language: Language; readonly speak: (language: L
 
 const LanguageContext = createContext<LanguageInUse>({ language: 'vi', speak: () => undefined })
 
-const storageKey = 'an-cu-language'
-
 /** Keeps the language chosen on this machine and says it to the document. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(rememberedLanguage)
+  const [language, setLanguage] = useState<Language>(chosenLanguage)
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -29,13 +37,18 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     () => ({
       language,
       speak: (chosen: Language) => {
-        rememberLanguage(chosen)
-        setLanguage(chosen)
+        chooseLanguage(chosen)
+        // The page stays as it is until the other texts are here.
+        startTransition(() => setLanguage(chosen))
       },
     }),
     [language],
   )
-  return <LanguageContext value={value}>{children}</LanguageContext>
+  return (
+    <LanguageContext value={value}>
+      <Suspense>{children}</Suspense>
+    </LanguageContext>
+  )
 }
 
 export function useLanguage(): LanguageInUse {
@@ -45,7 +58,8 @@ export function useLanguage(): LanguageInUse {
 /** The texts of one slice in the language in use. */
 export function useText<Key extends string>(texts: Messages<Key>): Say<Key> {
   const { language } = useLanguage()
-  return useMemo(() => (key: Key, params?: Params) => say(texts, language, key, params), [texts, language])
+  const words = language === 'vi' ? texts.vi : (texts.arrived() ?? use(texts.en()))
+  return useMemo(() => (key: Key, params?: Params) => say(words, language, key, params), [words, language])
 }
 
 /** The texts of the design system itself. */
@@ -63,21 +77,4 @@ export function useFormats(): {
     () => ({ number: (value, decimals) => formatNumber(value, language, decimals), day: sayDay }),
     [language],
   )
-}
-
-function rememberedLanguage(): Language {
-  try {
-    const kept = localStorage.getItem(storageKey)
-    return languages.find((language) => language === kept) ?? 'vi'
-  } catch {
-    return 'vi' // storage forbidden by the browser: the language lasts as long as the page
-  }
-}
-
-function rememberLanguage(language: Language): void {
-  try {
-    localStorage.setItem(storageKey, language)
-  } catch {
-    // storage forbidden by the browser: nothing is lost but the habit
-  }
 }

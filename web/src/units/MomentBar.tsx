@@ -35,7 +35,7 @@ export function MomentBar() {
       }}
       knownDay={{
         at: parseDay(address.known ?? ''),
-        first,
+        first: world.knownFrom ?? first,
         ...(world.demo ? { marks: knownMarksOf(t) } : {}),
         onDay: (known) => change({ known }),
       }}
@@ -71,12 +71,13 @@ function useSetChoice(): TimeBarProps['set'] {
   const t = useUnitsText()
   const change = useChange()
   const { world, address } = useMoment()
-  if (world.sets.length < 2) return undefined
+  const sets = world.sets.filter((each) => each.forCommunes || each.id === address.set)
+  if (sets.length < 2) return undefined
   return {
     at: address.set ?? '',
     options: [
       { value: '', label: t('set.applied'), note: t('set.appliedNote') },
-      ...world.sets.map((each) => ({ value: each.id, label: each.name.short })),
+      ...sets.map((each) => ({ value: each.id, label: each.name.short })),
     ],
     onSet: (chosen) => change({ set: chosen === '' ? undefined : chosen }),
   }

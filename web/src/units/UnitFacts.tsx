@@ -135,7 +135,7 @@ function Lineage({
           const papers = [each.documentName, each.clause].filter((text) => text !== null)
           return (
             <li key={`${each.id} ${each.day}`}>
-              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(there) })}>{nameOf(each)}</Go>
+              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(there) })}>{nameOf(each, language)}</Go>
               <span className="ac-small">
                 {' '}
                 {format.day(each.day)}, {unitMessages(language).say(`change.${each.kind}`)}

@@ -1,6 +1,6 @@
 import { useMoment } from '../api/Moment.tsx'
 import { Go } from '../ui/Go.tsx'
-import { useFormats } from '../ui/language.tsx'
+import { useFormats, useLanguage } from '../ui/language.tsx'
 import { Illustrative } from '../ui/Verdict.tsx'
 import { nameOf, type ShownUnit } from './shown.ts'
 import { useUnitsText } from './texts.ts'
@@ -14,6 +14,7 @@ export function UnitNote({
   readonly isIllustrative: boolean
 }) {
   const t = useUnitsText()
+  const { language } = useLanguage()
   const format = useFormats()
   const { href, dayWord } = useMoment()
   const day = shown.on
@@ -31,7 +32,7 @@ export function UnitNote({
           {later.map((each, index) => (
             <span key={each.id}>
               {index > 0 && ', '}
-              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(each.day) })}>{nameOf(each)}</Go>
+              <Go href={href(`/don-vi/${each.id}`, { on: dayWord(each.day) })}>{nameOf(each, language)}</Go>
             </span>
           ))}
           {'. '}

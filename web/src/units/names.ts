@@ -32,3 +32,8 @@ export function withoutFirst(place: string): string {
   const at = place.indexOf(', ')
   return at === -1 ? '' : place.slice(at + 2)
 }
+
+/** The unit right above, of the place of a unit: "huyện Tu Mơ Rông". */
+export function withinWhat(place: string): string {
+  return noBreak(withoutFirst(place).split(', ', 1).join(''))
+}

@@ -6,7 +6,7 @@ import { findUnits } from '@ancu/core/units'
 
 import { ask } from '../api/ask.ts'
 import { useMaybeMoment } from '../api/Moment.tsx'
-import { useFormats } from '../ui/language.tsx'
+import { useFormats, useLanguage } from '../ui/language.tsx'
 import type { SearchBoxProps, SearchOption } from '../ui/SearchBox.tsx'
 import { useNaming, withoutFirst } from './names.ts'
 import { dayBefore } from './shown.ts'
@@ -38,6 +38,7 @@ function useOption(day: string): (unit: Found) => SearchOption {
   const t = useUnitsText()
   const format = useFormats()
   const { title } = useNaming()
+  const { language } = useLanguage()
   return useCallback(
     (unit) => {
       const { code, matched, existsOn, from, until } = unit
@@ -48,8 +49,13 @@ function useOption(day: string): (unit: Found) => SearchOption {
         existsOn || isOver ? undefined : t('search.from', { day: format.day(from) }),
         existsOn || !isOver ? undefined : t('search.until', { day: format.day(dayBefore(until)) }),
       ].filter((note) => note !== undefined)
-      return { id: unit.id, name: title(unit), place: withoutFirst(unit.place), note: notes.join(' · ') }
+      return {
+        id: unit.id,
+        name: title(unit),
+        place: withoutFirst(unit.place[language]),
+        note: notes.join(' · '),
+      }
     },
-    [t, format, title, day],
+    [t, format, title, language, day],
   )
 }

@@ -1,5 +1,5 @@
 import type { EndpointAnswer } from '@ancu/core/kernel'
-import { noBreak } from '@ancu/core/text'
+import { noBreak, type Language } from '@ancu/core/text'
 import type { showUnit } from '@ancu/core/units'
 
 import { capitalised } from './names.ts'
@@ -22,7 +22,7 @@ export function dayBefore(day: string): string {
 }
 
 /** "Xã Kon Braih": a related unit with its kind, which its place begins with. */
-export function nameOf({ name, place }: Related): string {
-  const [first = name] = place.split(', ')
+export function nameOf({ name, place }: Related, language: Language): string {
+  const [first = name] = place[language].split(', ')
   return capitalised(noBreak(first))
 }

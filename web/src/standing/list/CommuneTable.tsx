@@ -7,7 +7,7 @@ import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
 import { Sign } from '../../ui/Sign.tsx'
 import { Illustrative, Verdict } from '../../ui/Verdict.tsx'
 import { useNaming } from '../../units/names.ts'
-import { isCounted, type CommuneRow, type Overview } from '../answers.ts'
+import { isJudged, wholeOf, type CommuneRow, type Overview } from '../answers.ts'
 import { inherited } from '../filter.ts'
 import { MetOf } from '../RowsPanel.tsx'
 import { useStandingText } from '../texts.ts'
@@ -21,7 +21,7 @@ export function CommuneTable({ overview, rows }: CommuneTableProps) {
   const t = useStandingText()
   const format = useFormats()
   const inOrder = useMemo(() => byDistrict(overview, rows), [overview, rows])
-  const totals = useMemo(() => totalsOf(overview, rows), [overview, rows])
+  const totals = useMemo(() => totalsOf(rows), [rows])
   const columns = useColumns(overview, rows, totals)
   return (
     <>
@@ -60,12 +60,13 @@ type Totals = {
   readonly meeting: number
 }
 
-function totalsOf(overview: Overview, rows: readonly CommuneRow[]): Totals {
-  const counted = rows.filter((row) => isCounted(overview, row))
+function totalsOf(rows: readonly CommuneRow[]): Totals {
+  const counted = rows.filter(({ applicable }) => applicable)
+  const judged = counted.filter(isJudged)
   return {
     counted: counted.length,
-    met: counted.reduce((sum, { least }) => sum + least, 0),
-    unknown: counted.reduce((sum, { least, most }) => sum + most - least, 0),
+    met: judged.reduce((sum, { least }) => sum + least, 0),
+    unknown: judged.reduce((sum, { least, most }) => sum + most - least, 0),
     recognised: counted.filter(({ ranks }) => ranks.length > 0).length,
     meeting: counted.filter(({ whole }) => whole === 'met').length,
   }
@@ -113,7 +114,7 @@ function useColumns(
         key: 'met',
         head: t('list.met', { full }),
         render: (row) => <MetOf row={row} of={full} />,
-        sortBy: (row) => (isCounted(overview, row) ? row.least : undefined),
+        sortBy: (row) => row.least ?? undefined,
         isNumber: true,
         total: `${format.number(totals.met)}/${format.number(totals.counted * full)}`,
         onPhone: 'beside',
@@ -126,8 +127,8 @@ function useColumns(
       {
         key: 'whole',
         head: t('list.whole'),
-        render: (row) => (isCounted(overview, row) ? <Verdict kind={row.whole} /> : undefined),
-        sortBy: ({ whole }) => ({ met: 0, unknown: 1, unmet: 2, notApplicable: 3 })[whole],
+        render: (row) => (row.applicable ? <Verdict kind={wholeOf(row)} /> : undefined),
+        sortBy: (row) => ({ met: 0, unknown: 1, unmet: 2, notApplicable: 3 })[wholeOf(row)],
         total: t('list.meeting', { n: totals.meeting }),
       },
       {

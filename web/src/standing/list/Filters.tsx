@@ -1,9 +1,12 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 import { unitMessages } from '@ancu/core/units'
 
 import { useChange } from '../../api/Moment.tsx'
+import { FilterForm } from '../../ui/FilterForm.tsx'
+import { FilterText } from '../../ui/FilterText.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { capitalised, useNaming } from '../../units/names.ts'
 import type { CommuneRow, Overview } from '../answers.ts'
 import { drawnBands } from '../bands.ts'
@@ -23,70 +26,81 @@ export function Filters({ overview, filter, rows }: FiltersProps) {
   const { language } = useLanguage()
   const { title } = useNaming()
   const change = useChange()
-  const set = (name: keyof RowFilter) => (value: string) =>
+  const set = (name: keyof RowFilter) => (value: string | undefined) =>
     change({ [name]: value === '' ? undefined : value }, { replace: true })
   const kinds = [...new Set(overview.rows.map(({ kind }) => kind))]
   const isFiltered = filterNames.some((name) => filter[name] !== undefined)
   return (
-    <form className="ac-filters ac-noprint" role="search" onSubmit={(event) => event.preventDefault()}>
-      <TextFilter value={filter.text ?? ''} onText={set('text')} />
+    <FilterForm
+      found={t('filter.found', { n: rows.length, all: overview.rows.length })}
+      onClear={
+        isFiltered
+          ? () => change(Object.fromEntries(filterNames.map((name) => [name, undefined])), { replace: true })
+          : undefined
+      }
+      also={
+        <>
+          <OtherFilters overview={overview} filter={filter} />
+          <DownloadRows overview={overview} rows={rows} />
+        </>
+      }
+    >
+      <FilterText label={t('filter.text')} value={filter.text ?? ''} onText={set('text')} />
       {kinds.length > 1 && (
-        <Select label={t('filter.kind')} value={filter.kind} onChoose={set('kind')}>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {capitalised(unitMessages(language).say(`kind.${kind}`))}
-            </option>
-          ))}
-        </Select>
+        <SelectField
+          label={t('filter.kind')}
+          any={t('filter.any')}
+          value={filter.kind}
+          options={kinds.map((kind) => ({
+            value: kind,
+            label: capitalised(unitMessages(language).say(`kind.${kind}`)),
+          }))}
+          onChoose={set('kind')}
+        />
       )}
       {overview.districts.length > 1 && (
-        <Select label={t('filter.district')} value={filter.district} onChoose={set('district')}>
-          {overview.districts.map((district) => (
-            <option key={district.id} value={district.id}>
-              {title(district)}
-            </option>
-          ))}
-        </Select>
+        <SelectField
+          label={t('filter.district')}
+          any={t('filter.any')}
+          value={filter.district}
+          options={overview.districts.map((district) => ({ value: district.id, label: title(district) }))}
+          onChoose={set('district')}
+        />
       )}
-      <Select label={t('filter.band')} value={filter.band} onChoose={set('band')}>
-        {drawnBands(overview.communes.bands).map(({ key, from, to }) => (
-          <option key={key} value={key}>
-            {from === to ? t('filter.bandOne', { from }) : t('filter.bandRange', { from, to })}
-          </option>
-        ))}
-        <option value="unknown">{t('filter.bandUnknown')}</option>
-      </Select>
-      <Select label={t('filter.meets')} value={filter.meets} onChoose={set('meets')}>
-        {(['met', 'unmet', 'unknown'] as const).map((verdict) => (
-          <option key={verdict} value={verdict}>
-            {t(`filter.meets.${verdict}`)}
-          </option>
-        ))}
-      </Select>
-      <Select label={t('filter.recognised')} value={filter.recognised} onChoose={set('recognised')}>
-        {(['yes', 'no', 'advanced', 'model', 'modern'] as const).map((value) => (
-          <option key={value} value={value}>
-            {t(`filter.recognised.${value}`)}
-          </option>
-        ))}
-      </Select>
-      <p className="ac-filters-foot ac-small">
-        <span role="status">{t('filter.found', { n: rows.length, all: overview.rows.length })}</span>
-        <OtherFilters overview={overview} filter={filter} />
-        <DownloadRows overview={overview} rows={rows} />
-        {isFiltered && (
-          <button
-            type="button"
-            className="ac-act"
-            onClick={() =>
-              change(Object.fromEntries(filterNames.map((name) => [name, undefined])), { replace: true })
-            }
-          >
-            {t('filter.clear')}
-          </button>
-        )}
-      </p>
-    </form>
+      <SelectField
+        label={t('filter.band')}
+        any={t('filter.any')}
+        value={filter.band}
+        options={[
+          ...drawnBands(overview.communes.bands).map(({ key, from, to }) => ({
+            value: key,
+            label: from === to ? t('filter.bandOne', { from }) : t('filter.bandRange', { from, to }),
+          })),
+          { value: 'unknown', label: t('filter.bandUnknown') },
+        ]}
+        onChoose={set('band')}
+      />
+      <SelectField
+        label={t('filter.meets')}
+        any={t('filter.any')}
+        value={filter.meets}
+        options={(['met', 'unmet', 'unknown'] as const).map((verdict) => ({
+          value: verdict,
+          label: t(`filter.meets.${verdict}`),
+        }))}
+        onChoose={set('meets')}
+      />
+      <SelectField
+        label={t('filter.recognised')}
+        any={t('filter.any')}
+        value={filter.recognised}
+        options={(['yes', 'no', 'advanced', 'model', 'modern'] as const).map((value) => ({
+          value,
+          label: t(`filter.recognised.${value}`),
+        }))}
+        onChoose={set('recognised')}
+      />
+    </FilterForm>
   )
 }
 
@@ -111,44 +125,4 @@ function OtherFilters({ overview, filter }: Omit<FiltersProps, 'rows'>): ReactNo
     share === undefined ? undefined : t(`filter.inherits.${share}`),
   ].filter((each) => each !== undefined)
   return says.length === 0 ? null : <span>{says.join('; ')}</span>
-}
-
-function TextFilter({ value, onText }: { readonly value: string; readonly onText: (text: string) => void }) {
-  const t = useStandingText()
-  const id = useId()
-  return (
-    <div className="ac-field">
-      <label htmlFor={id}>{t('filter.text')}</label>
-      <input
-        id={id}
-        type="text"
-        defaultValue={value}
-        key={value === '' ? 'empty' : 'filled'}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onText(event.currentTarget.value)}
-      />
-    </div>
-  )
-}
-
-type SelectProps = {
-  readonly label: string
-  readonly value: string | undefined
-  readonly onChoose: (value: string) => void
-  readonly children: ReactNode
-}
-
-function Select({ label, value = '', onChoose, children }: SelectProps) {
-  const t = useStandingText()
-  const id = useId()
-  return (
-    <div className="ac-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">{t('filter.any')}</option>
-        {children}
-      </select>
-    </div>
-  )
 }

@@ -9,7 +9,7 @@ import { Go } from '../../ui/Go.tsx'
 import { Sign } from '../../ui/Sign.tsx'
 import { Illustrative } from '../../ui/Verdict.tsx'
 import { useNaming } from '../../units/names.ts'
-import { isCounted, type CommuneRow, type Overview } from '../answers.ts'
+import type { CommuneRow, Overview } from '../answers.ts'
 import { MetOf } from '../RowsPanel.tsx'
 import { useStandingText } from '../texts.ts'
 
@@ -42,7 +42,7 @@ function DistrictBranch({
   const t = useStandingText()
   const { title } = useNaming()
   const rows = overview.rows.filter((row) => row.district === district.id)
-  const counted = rows.filter((row) => isCounted(overview, row))
+  const counted = rows.filter(({ applicable }) => applicable)
   return (
     <Branch
       label={<UnitLink id={district.id} name={title(district)} />}
@@ -67,7 +67,7 @@ function CommuneBranch({ overview, row }: { readonly overview: Overview; readonl
       name={title(row)}
       note={
         <>
-          {isCounted(overview, row) && <MetOf row={row} of={overview.criteria.length} />}{' '}
+          {row.applicable && <MetOf row={row} of={overview.criteria.length} />}{' '}
           {row.ranks.length > 0 && <Sign kind="recognised" />}
         </>
       }

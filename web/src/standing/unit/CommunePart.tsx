@@ -6,19 +6,13 @@ import { useAnswer } from '../../api/answers.ts'
 import { Answered } from '../../api/FaultPage.tsx'
 import { useMoment } from '../../api/Moment.tsx'
 import { UnitFacts } from '../../units/UnitFacts.tsx'
-import { UnitNote } from '../../units/UnitNote.tsx'
-import type { Standing } from '../answers.ts'
-import { recognitionsOn, useDecisions, type Decision } from '../register.ts'
+import { isJudgedStanding, type Standing } from '../answers.ts'
+import { useDecisions, type Decision } from '../register.ts'
 import { AboutData } from './AboutData.tsx'
-import { DisagreementSection } from './DisagreementSection.tsx'
 import { InheritedPart } from './InheritedPart.tsx'
+import { JudgedPart } from './JudgedPart.tsx'
 import { NotJudged } from './NotJudged.tsx'
-import { OpenSection } from './OpenSection.tsx'
 import { RecognitionSection } from './RecognitionSection.tsx'
-import { SetNote } from '../SetNote.tsx'
-import { ThreeLines } from './ThreeLines.tsx'
-import { Tiles } from './Tiles.tsx'
-import { UnitSentence } from './UnitSentence.tsx'
 import { VillageSection } from './VillageSection.tsx'
 
 type Shown = EndpointAnswer<typeof showUnit>
@@ -37,7 +31,7 @@ export function CommunePart({ shown }: { readonly shown: Shown }) {
           <RecognitionSection query={decisions} unit={shown.unit.id} day={day} />
           <UnitFacts shown={shown} />
           <VillageSection unit={shown.unit.id} />
-          {answer.applicable && <AboutData shown={shown} standing={answer} decisions={ownDecisions} />}
+          {isJudgedStanding(answer) && <AboutData shown={shown} standing={answer} decisions={ownDecisions} />}
         </div>
       )}
     </Answered>
@@ -53,7 +47,7 @@ function Judged({
   readonly standing: Standing
   readonly decisions: readonly Decision[]
 }) {
-  if (!standing.applicable) {
+  if (!isJudgedStanding(standing)) {
     return (
       <>
         <NotJudged shown={shown} standing={standing} />
@@ -61,16 +55,5 @@ function Judged({
       </>
     )
   }
-  return (
-    <>
-      <UnitSentence standing={standing} />
-      <ThreeLines standing={standing} recognitions={recognitionsOn(decisions, standing.on)} />
-      <UnitNote shown={shown} isIllustrative={standing.illustrative} />
-      <SetNote overview={standing} />
-      <InheritedPart shown={shown} />
-      <Tiles standing={standing} />
-      <DisagreementSection standing={standing} />
-      <OpenSection standing={standing} />
-    </>
-  )
+  return <JudgedPart shown={shown} standing={standing} decisions={decisions} />
 }

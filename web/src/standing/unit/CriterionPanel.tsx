@@ -3,7 +3,9 @@ import { Verdict } from '../../ui/Verdict.tsx'
 import type { Criterion, Standing } from '../answers.ts'
 import { countOf, stagesShown, stateOf } from '../finding.ts'
 import { useStandingText } from '../texts.ts'
+import { scoreWords } from '../points.ts'
 import { ConclusionColumns } from './ConclusionColumns.tsx'
+import { IncompleteNote } from './IncompleteNote.tsx'
 import { IndicatorTable } from './IndicatorTable.tsx'
 
 export type CriterionPanelProps = { readonly standing: Standing; readonly criterion: Criterion }
@@ -24,7 +26,8 @@ export function CriterionPanel({ standing, criterion }: CriterionPanelProps) {
         </h3>
         <p className="ac-small">
           {owners.length > 0 && `${t('panel.owners', { owners: owners.join('; ') })} `}
-          {t('panel.total', { n: indicators.length })}{' '}
+          {criterion.score !== null && `${scoreWords(criterion.score, t, language)} `}
+          {indicators.length > 0 && `${t('panel.total', { n: indicators.length })} `}
           {(['met', 'unmet', 'unknown', 'notApplicable'] as const)
             .map((verdict) => ({ verdict, n: countOf(indicators, verdict) }))
             .filter(({ n }) => n > 0)
@@ -41,7 +44,8 @@ export function CriterionPanel({ standing, criterion }: CriterionPanelProps) {
           )}
         </div>
       )}
-      <IndicatorTable standing={standing} criterion={criterion} stages={stages} />
+      {!criterion.complete && <IncompleteNote standing={standing} criterion={criterion} />}
+      {indicators.length > 0 && <IndicatorTable standing={standing} criterion={criterion} stages={stages} />}
     </div>
   )
 }

@@ -1,4 +1,7 @@
-import { useChange } from '../../api/Moment.tsx'
+import { screenPaths } from '@ancu/core/kernel'
+
+import { useChange, useMoment } from '../../api/Moment.tsx'
+import { Go } from '../../ui/Go.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -19,6 +22,7 @@ export function DisagreementSection({ standing }: { readonly standing: Standing 
   const t = useStandingText()
   const { language } = useLanguage()
   const change = useChange()
+  const { href } = useMoment()
   const rows = standing.criteria.filter(({ disagrees }) => disagrees).flatMap((one) => rowsOf(one, language))
   if (rows.length === 0) return null
   const columns: readonly Column<Row>[] = [
@@ -60,6 +64,11 @@ export function DisagreementSection({ standing }: { readonly standing: Standing 
         rows={rows}
         rowKey={({ code }) => code}
       />
+      <p className="ac-area-link ac-noprint">
+        <Go href={href(screenPaths.disagreements, { text: standing.unit.code ?? standing.unit.name })}>
+          {t('differs.reconcile')}
+        </Go>
+      </p>
     </Section>
   )
 }

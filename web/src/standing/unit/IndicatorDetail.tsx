@@ -15,7 +15,9 @@ export function IndicatorDetail({ standing, indicator }: IndicatorDetailProps) {
   const t = useStandingText()
   const { language } = useLanguage()
   const { heading, lines } = indicator.text[language]
-  const sources = distinct(conditionsOf(indicator).flatMap((condition) => condition.sources))
+  const conditions = conditionsOf(indicator)
+  const sources = distinct(conditions.flatMap((condition) => condition.sources))
+  const decided = new Set(conditions.flatMap(({ level }) => standing.levels[level?.decision ?? ''] ?? []))
   const stages = stagesOf(indicator, standing.on)
   return (
     <div className="ac-detail">
@@ -37,10 +39,22 @@ export function IndicatorDetail({ standing, indicator }: IndicatorDetailProps) {
         {indicator.figures.map((figure) => (
           <FigureOrigin key={figure.id} standing={standing} figure={figure} />
         ))}
-        {sources.length > 0 && (
+        {(sources.length > 0 || decided.size > 0) && (
           <>
             <dt>{t('detail.article')}</dt>
             <dd>
+              {[...decided].map((level) => (
+                <p key={level.id}>
+                  <DocumentName
+                    standing={standing}
+                    id={level.document}
+                    article={level.article ?? undefined}
+                  />
+                  {'. '}
+                  <EntryNumber standing={standing} seq={level.entrySeq} />{' '}
+                  {level.illustrative && <Illustrative />}
+                </p>
+              ))}
               {sources.map((source) => (
                 <p key={`${source.document} ${source.article ?? ''}`}>
                   <DocumentName standing={standing} id={source.document} article={source.article} />

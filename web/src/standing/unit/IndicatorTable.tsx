@@ -1,15 +1,16 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 
 import { useChange, useExtra } from '../../api/Moment.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
 import { useMedia } from '../../ui/screen.ts'
-import { Sign } from '../../ui/Sign.tsx'
-import { Unchecked, Verdict } from '../../ui/Verdict.tsx'
+import { Verdict } from '../../ui/Verdict.tsx'
 import type { Criterion, Indicator, Standing } from '../answers.ts'
-import { conditionsOf, figureText, isChecked, levelText, type Condition } from '../explained.ts'
+import { conditionsOf } from '../explained.ts'
 import { isDivided, type Stage } from '../finding.ts'
+import { scoreShort } from '../points.ts'
 import { useStandingText, type StandingSay } from '../texts.ts'
+import { ConditionLines, FigureLine, LevelLine } from './ConditionLines.tsx'
 import { IndicatorDetail } from './IndicatorDetail.tsx'
 
 export type IndicatorTableProps = {
@@ -59,7 +60,10 @@ export function IndicatorTable({ standing, criterion, stages }: IndicatorTablePr
         key: 'figure',
         head: t('indicator.figure'),
         render: (row) => (
-          <Lines of={conditionsOf(row)} renderLine={(condition) => <FigureLine condition={condition} />} />
+          <ConditionLines
+            of={conditionsOf(row)}
+            renderLine={(condition) => <FigureLine condition={condition} />}
+          />
         ),
         isNumber: true,
       },
@@ -67,13 +71,26 @@ export function IndicatorTable({ standing, criterion, stages }: IndicatorTablePr
         key: 'level',
         head: t('indicator.level'),
         render: (row) => (
-          <Lines of={conditionsOf(row)} renderLine={(condition) => <LevelLine condition={condition} />} />
+          <ConditionLines
+            of={conditionsOf(row)}
+            renderLine={(condition) => <LevelLine condition={condition} />}
+          />
         ),
         isNumber: true,
       },
+      ...(criterion.score === null
+        ? []
+        : [
+            {
+              key: 'points',
+              head: t('indicator.points'),
+              render: ({ score }: Indicator) => score && scoreShort(score, t, language),
+              isNumber: true,
+            },
+          ]),
       ...conclusionColumns,
     ]
-  }, [t, language, isNarrow, stages, open, change])
+  }, [t, language, isNarrow, stages, open, change, criterion.score])
   const opened = criterion.indicators.find(({ code }) => code === open)
   return (
     <ReadTable
@@ -102,67 +119,6 @@ function firstWanting({ indicators }: Criterion): string | undefined {
 function attentionOf(row: Indicator, t: StandingSay): string | undefined {
   if (row.disagrees) return t('indicator.disagrees')
   return isDivided(row) ? t('indicator.divided') : undefined
-}
-
-function Lines({
-  of,
-  renderLine,
-}: {
-  readonly of: readonly Condition[]
-  readonly renderLine: (condition: Condition) => ReactNode
-}) {
-  const [only] = of
-  if (of.length === 1 && only !== undefined) return renderLine(only)
-  return (
-    <ul className="ac-conditions">
-      {of.map((condition, index) => (
-        <li key={index}>{renderLine(condition)}</li>
-      ))}
-    </ul>
-  )
-}
-
-function FigureLine({ condition }: { readonly condition: Condition }) {
-  const t = useStandingText()
-  const { language } = useLanguage()
-  if (condition.measure === undefined) return <span className="ac-small">{t('figure.concludedOnly')}</span>
-  if (condition.figure?.notApplicableReason !== undefined) {
-    return <Verdict kind="notApplicable">{condition.figure.notApplicableReason}</Verdict>
-  }
-  const text = condition.measure.kind === 'pass' ? undefined : figureText(condition, language)
-  if (condition.figure === undefined) {
-    return (
-      <span className="ac-figure-line">
-        <span className="ac-small">{t('figure.none')}</span>{' '}
-        <Sign kind="unknown" label={t('computed.unknown')} />
-      </span>
-    )
-  }
-  return (
-    <span className="ac-figure-line">
-      {text ?? t(condition.figure.num === 1 ? 'figure.yes' : 'figure.no')}{' '}
-      <Sign kind={condition.verdict} label={t(`computed.${condition.verdict}`)} />
-    </span>
-  )
-}
-
-function LevelLine({ condition }: { readonly condition: Condition }) {
-  const t = useStandingText()
-  const { language } = useLanguage()
-  const { kind, level } = condition
-  if (kind === 'pass') return <Mark isChecked={isChecked(condition)}>{t('level.pass')}</Mark>
-  if (kind === 'noneOf') return <Mark isChecked={isChecked(condition)}>{t('level.noneOf')}</Mark>
-  const text = levelText(condition, language)
-  if (text === undefined) {
-    return (
-      <span className="ac-small">{t(level?.kind === 'delegated' ? 'level.delegated' : 'level.unknown')}</span>
-    )
-  }
-  return <Mark isChecked={isChecked(condition)}>{text}</Mark>
-}
-
-function Mark({ isChecked, children }: { readonly isChecked: boolean; readonly children: string }) {
-  return isChecked ? children : <Unchecked>{children}</Unchecked>
 }
 
 function SaidBy({ indicator, stage }: { readonly indicator: Indicator; readonly stage: Stage }) {

@@ -3,6 +3,7 @@ import { overview } from '@ancu/core/standing'
 import { useAnswer } from '../../api/answers.ts'
 import { Answered } from '../../api/FaultPage.tsx'
 import { useMoment } from '../../api/Moment.tsx'
+import { useFormats } from '../../ui/language.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { dayBefore, type ShownUnit } from '../../units/shown.ts'
 import { inherited } from '../filter.ts'
@@ -12,6 +13,7 @@ import { useStandingText } from '../texts.ts'
 /** What a unit made of others starts from; a verdict of theirs is never its own. */
 export function InheritedPart({ shown }: { readonly shown: ShownUnit }) {
   const t = useStandingText()
+  const format = useFormats()
   const { asked } = useMoment()
   const made = shown.predecessors.filter((each) => each.day <= shown.on && each.id !== shown.unit.id)
   const [first] = made
@@ -25,8 +27,8 @@ export function InheritedPart({ shown }: { readonly shown: ShownUnit }) {
         if (row === undefined || old === undefined) return null
         return (
           <Section heading={t('old.heading', { of: old.of, n: old.met })}>
-            <OldUnits units={row.inherits} lastDay={dayBefore(first.day)} />
-            <p className="ac-small ac-foot">{t('old.why')}</p>
+            <OldUnits units={row.inherits} />
+            <p className="ac-small ac-foot">{t('old.why', { day: format.day(dayBefore(first.day)) })}</p>
           </Section>
         )
       }}

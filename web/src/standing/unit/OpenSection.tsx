@@ -9,7 +9,7 @@ import { conditionsOf } from '../explained.ts'
 import { openIndicators, type MissingKind, type Open } from '../finding.ts'
 import { useStandingText } from '../texts.ts'
 
-const kinds = ['figure', 'level', 'conclusion'] as const satisfies readonly MissingKind[]
+const kinds = ['figure', 'units', 'level', 'conclusion'] as const satisfies readonly MissingKind[]
 
 /** What is unknown, grouped by what would end it, so that each group can be handed to who can end it. */
 export function OpenSection({ standing }: { readonly standing: Standing }) {

@@ -123,6 +123,13 @@ function NextLine({ step }: { readonly step: NextStep }): ReactNode {
         </>
       )
     }
+    case 'learn':
+      return (
+        <>
+          {t('next.learn', { n: step.criteria.length })}{' '}
+          <OpenCriterion criterion={step.criteria[0] ?? ''} code={step.criteria[0] ?? ''} />
+        </>
+      )
     case 'renew':
       return (
         <>
@@ -148,6 +155,8 @@ function NextLine({ step }: { readonly step: NextStep }): ReactNode {
         </>
       )
     }
+    case 'fulfil':
+      return t('next.fulfil', { name: step.prerequisite.name[language] })
     case 'propose':
       return t('next.propose')
     case 'keep':

@@ -65,7 +65,7 @@ function whyOf(criterion: Criterion, t: StandingSay, language: Language): string
   if (verdict === 'unknown') {
     const [open] = openIndicators({ criteria: [criterion] })
     const more = openIndicators({ criteria: [criterion] }).length - 1
-    if (open === undefined) return ''
+    if (open === undefined) return criterion.complete ? '' : t('why.incomplete')
     const first = t(`why.${open.kind}`, { code: open.indicator.code })
     return more > 0 ? t('why.more', { first, n: more }) : first
   }

@@ -7,14 +7,15 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Verdict } from '../../ui/Verdict.tsx'
 import { withNodes } from '../../ui/words.tsx'
 import { useNaming } from '../../units/names.ts'
-import type { Criterion, Standing } from '../answers.ts'
+import type { Criterion, JudgedStanding, Standing } from '../answers.ts'
 import { CopyLink } from '../CopyLink.tsx'
 import { stateOf } from '../finding.ts'
 import { useAsOf } from '../RowsPanel.tsx'
 import { useStandingText, type StandingKey } from '../texts.ts'
+import { ConclusionColumns } from './ConclusionColumns.tsx'
 
 /** "Xã Đắk Ruồng đạt 14/19 tiêu chí; 4 chưa đạt, 1 chưa rõ." Every number opens to its criteria. */
-export function UnitSentence({ standing }: { readonly standing: Standing }) {
+export function UnitSentence({ standing }: { readonly standing: JudgedStanding }) {
   const t = useStandingText()
   const { title } = useNaming()
   const { counts, least, most, criteria } = standing
@@ -58,14 +59,25 @@ export function UnitSentence({ standing }: { readonly standing: Standing }) {
           {t('unitSentence.overruled')} <Verdict kind={standing.whole} />
         </p>
       )}
+      {standing.conclusions.length > 0 && (
+        <div className="ac-criterion-said">
+          <p>{t('unitSentence.concluded')}</p>
+          <ConclusionColumns
+            standing={standing}
+            conclusions={standing.conclusions}
+            stages={standing.conclusions.map(({ stage }) => stage).toReversed()}
+          />
+        </div>
+      )}
     </SourcePlace>
   )
 }
 
 /** A conclusion on the whole set may say otherwise than its criteria. */
-function isOverruled({ whole, counts, least, criteria }: Standing): boolean {
-  const byCriteria = least === criteria.length ? 'met' : counts.unmet > 0 ? 'unmet' : 'unknown'
-  return whole !== byCriteria && counts.notApplicable === 0
+function isOverruled({ whole, spokenBy, least, most, criteria }: JudgedStanding): boolean {
+  const full = criteria.length
+  const byCriteria = least === full ? 'met' : most < full ? 'unmet' : 'unknown'
+  return spokenBy === 'conclusion' && whole !== byCriteria
 }
 
 type CriteriaNumberProps = {

@@ -95,6 +95,7 @@ const kindKeys: Readonly<Record<string, StandingKey>> = {
   'decisions.add': 'entry.kind.decisions',
   'levels.add': 'entry.kind.levels',
   'packs.add': 'entry.kind.packs',
+  'reconciliations.add': 'entry.kind.reconciliations',
 }
 
 const viaKeys: Readonly<Record<string, StandingKey>> = {

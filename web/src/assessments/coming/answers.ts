@@ -1,0 +1,16 @@
+import type { comingSet } from '@ancu/core/assessments'
+import type { EndpointAnswer } from '@ancu/core/kernel'
+
+export type Coming = EndpointAnswer<typeof comingSet>
+export type ComingUnit = Coming['units'][number]
+export type Near = ComingUnit['nearest'][number]
+
+/** More than half of what the set that comes asks is unknown, so that counts of it say little. */
+export function isMostlyUntold({ new: { unknown, of } }: Pick<Coming, 'new'>): boolean {
+  return unknown * 2 > of
+}
+
+/** Criteria that a unit meets under either set. */
+export function keptBy({ old, lost }: ComingUnit): number {
+  return old.met - lost
+}

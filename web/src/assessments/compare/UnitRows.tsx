@@ -1,0 +1,50 @@
+import { useMemo, type ReactNode } from 'react'
+
+import { useExtra } from '../../api/Moment.tsx'
+import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
+import { useNaming } from '../../units/names.ts'
+import type { ComparedUnit, Comparison } from './answers.ts'
+
+export type UnitRowsProps<Unit extends ComparedUnit> = {
+  readonly caption: string
+  readonly columns: readonly Column<Unit>[]
+  readonly units: readonly Unit[]
+  /** What stands beneath the row that is open. */
+  readonly renderOpened: (unit: Unit) => ReactNode
+}
+
+/** Units of a comparison, those that lose most first; the one named in the address is open. */
+export function UnitRows<Unit extends ComparedUnit>({
+  caption,
+  columns,
+  units,
+  renderOpened,
+}: UnitRowsProps<Unit>) {
+  const openId = useExtra('open')
+  const open = units.find(({ id }) => id === openId)
+  return (
+    <ReadTable
+      caption={caption}
+      isCaptionHidden
+      columns={columns}
+      rows={units}
+      rowKey={({ id }) => id}
+      sorted={{ by: 'lost', descending: true }}
+      {...(open === undefined ? {} : { opened: { key: open.id, content: renderOpened(open) } })}
+    />
+  )
+}
+
+/** In which district a unit lies; none where all lie in the same. */
+export function useDistrictColumns(
+  areas: Comparison['areas'],
+  head: string,
+): readonly Column<ComparedUnit>[] {
+  const { title } = useNaming()
+  return useMemo(() => {
+    const districts = new Map<string, string>(areas.map(({ unit }) => [unit.id, title(unit)]))
+    if (districts.size < 2) return []
+    const nameOf = (unit: ComparedUnit): string | undefined => districts.get(unit.district ?? '')
+    return [{ key: 'district', head, render: nameOf, sortBy: nameOf }]
+  }, [areas, head, title])
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { listDrafts } from '@ancu/core/criteria'
+import type { EndpointAnswer } from '@ancu/core/kernel'
+
+import { ask } from '../api/ask.ts'
+import { Answered } from '../api/FaultPage.tsx'
+import { Page } from '../ui/AppShell.tsx'
+import { FigureSentence } from '../ui/FigureSentence.tsx'
+import { Go } from '../ui/Go.tsx'
+import { useFormats } from '../ui/language.tsx'
+import { ReadTable, type Column } from '../ui/ReadTable.tsx'
+import { Section } from '../ui/Section.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { AnnexForm } from './AnnexForm.tsx'
+import { dayIn } from './days.ts'
+import { useDraftingText } from './texts.ts'
+import './drafting.css'
+
+/** Brings an annex, and lists the drafts that there are. */
+export function BeginPage() {
+  const t = useDraftingText()
+  const query = useQuery({
+    queryKey: ['drafts'],
+    queryFn: ({ signal }) => ask(listDrafts, {}, signal),
+    staleTime: 0,
+    networkMode: 'always',
+  })
+  return (
+    <Page title={t('begin.title')}>
+      <FigureSentence size="work">{t('begin.title')}</FigureSentence>
+      <p className="ac-lead">{t('begin.lead')}</p>
+      <Section heading={t('begin.heading')}>
+        <AnnexForm />
+      </Section>
+      <Section heading={t('list.heading')}>
+        <Answered query={query}>{({ drafts }) => <Drafts drafts={drafts} />}</Answered>
+      </Section>
+    </Page>
+  )
+}
+
+type Row = EndpointAnswer<typeof listDrafts>['drafts'][number]
+
+function Drafts({ drafts }: { readonly drafts: readonly Row[] }) {
+  const t = useDraftingText()
+  const format = useFormats()
+  if (drafts.length === 0) return <EmptyState what={t('list.none')} why={t('list.noneWhy')} />
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'name',
+      head: t('list.name'),
+      onPhone: 'title',
+      render: ({ id, name }) => (
+        <Go href={`/bo-tieu-chi/soan/${id}`}>{name === '' ? t('list.noName') : name}</Go>
+      ),
+    },
+    {
+      key: 'file',
+      head: t('list.file'),
+      onPhone: 'line',
+      render: ({ fileName }) => (fileName === '' ? t('pasted') : fileName),
+    },
+    { key: 'drafter', head: t('list.drafter'), onPhone: 'line', render: ({ drafter }) => drafter },
+    {
+      key: 'progress',
+      head: t('list.progress'),
+      onPhone: 'line',
+      render: ({ confirmed, indicators, published }) =>
+        published === null ? `${format.number(confirmed)}/${format.number(indicators)}` : t('list.published'),
+    },
+    {
+      key: 'doubts',
+      head: t('list.doubts'),
+      isNumber: true,
+      onPhone: 'line',
+      render: ({ doubts }) => format.number(doubts),
+    },
+    {
+      key: 'changed',
+      head: t('list.changed'),
+      onPhone: 'line',
+      render: ({ by, at }) => t('list.changedBy', { by, day: format.day(dayIn(at)) }),
+    },
+  ]
+  return (
+    <ReadTable
+      caption={t('list.heading')}
+      isCaptionHidden
+      columns={columns}
+      rows={drafts}
+      rowKey={({ id }) => id}
+    />
+  )
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+
+import { packDraft, publishDraft } from '@ancu/core/criteria'
+
+import { ask } from '../api/ask.ts'
+import { send } from '../api/send.ts'
+import { Go } from '../ui/Go.tsx'
+import { useLanguage } from '../ui/language.tsx'
+import { Section } from '../ui/Section.tsx'
+import { Sign } from '../ui/Sign.tsx'
+import { anchorOf } from './anchors.ts'
+import { useAct, useRefreshDraft, type DraftInHand, type ShownDraft } from './draft.ts'
+import { FaultNote } from './FaultNote.tsx'
+import { issueWords } from './issues.ts'
+import { useDraftingText } from './texts.ts'
+import { useWords } from './words.ts'
+
+/** What is left to do, the files, and the publishing by a second person. */
+export function PublishPart({ draft, who }: { readonly draft: DraftInHand; readonly who: string }) {
+  const t = useDraftingText()
+  const refresh = useRefreshDraft(draft.shown.id)
+  const { error, isBusy, act } = useAct()
+  const { id, version, work, issues, published } = draft.shown
+  const { doubts, indicators, head } = work.draft
+  const unconfirmed = indicators.filter(({ key }) => work.confirmed[key] === undefined).length
+  const isReady = unconfirmed + doubts.length + issues.length === 0
+  function publish() {
+    act(async () => {
+      await send(publishDraft, { draft: id, commandId: crypto.randomUUID(), seen: version, by: who.trim() })
+      await refresh()
+    })
+  }
+  return (
+    <Section heading={t('publish.heading')} id="cong-bo">
+      {published === null ? (
+        <>
+          <p className="ac-lead">{t('publish.lead')}</p>
+          <Issues shown={draft.shown} />
+          {!isReady && (
+            <p>{t('publish.left', { unconfirmed, doubts: doubts.length, issues: issues.length })}</p>
+          )}
+          <FaultNote error={error} todo={t('write.needName')} />
+        </>
+      ) : (
+        <p>
+          {t('draft.published', published)} <Go href="/bo-tieu-chi">{t('publish.done')}</Go>
+        </p>
+      )}
+      <div className="draft-buttons">
+        {published === null && isReady && (
+          <Button disabled={isBusy} onClick={publish}>
+            {t('publish.go', { edition: head.edition })}
+          </Button>
+        )}
+        <Button variant="outline" onClick={() => act(() => download(id))}>
+          {t('publish.download')}
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+/** What the check finds wrong, each with the way to its row. */
+function Issues({ shown }: { readonly shown: ShownDraft }) {
+  const { t, row } = useWords()
+  const { language } = useLanguage()
+  const { issues } = shown
+  if (issues.length === 0) return <p>{t('issues.none')}</p>
+  return (
+    <>
+      <p>{t('issues.heading', { count: issues.length })}</p>
+      <ul className="draft-notes">
+        {issues.map((issue) => (
+          <li key={`${issue.target} ${issue.field} ${issue.code}`} className="draft-wrong">
+            <Sign kind="unmet" />
+            <span>
+              <a href={`#${anchorOf(issue.target)}`}>{row(issue.target, shown)}</a>:{' '}
+              {issueWords(issue, language, t)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+async function download(id: string): Promise<void> {
+  const { name, zip } = await ask(packDraft, { draft: id })
+  const bytes = Uint8Array.from(atob(zip), (letter) => letter.charCodeAt(0))
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
