@@ -1,37 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { setStage } from './stage.ts'
-import {
-  newVisitor,
-  optionsIn,
-  readable,
-  settled,
-  tabTo,
-  visit,
-  type Sight,
-  type Visitor,
-} from './visitor.ts'
+import { optionsIn, readable, settled, tabTo, visit } from './visitor.ts'
+import { setVisits } from './visits.ts'
 
-const mostBytes = 400_000
+const mostBytes = 320_000
 
 const stage = setStage()
-const visitors: Visitor[] = []
-
-afterEach(async () => {
-  for (const { context, asked, complaints } of visitors.splice(0)) {
-    await context.close()
-    const outside = asked.filter((address) => !address.startsWith(stage.address()))
-    if (outside.length > 0) throw new Error(`the page asked an outside host: ${outside.join(', ')}`)
-    if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join('; ')}`)
-  }
-})
-
-async function comeIn(path: string, sight: Partial<Sight> = {}): Promise<Visitor> {
-  const visitor = await newVisitor(stage.browser(), stage.address(), sight)
-  visitors.push(visitor)
-  await visit(visitor.page, path)
-  return visitor
-}
+const { meet, comeIn } = setVisits(stage)
 
 describe('the overview', () => {
   test('opens on 31/3/2024 and says what is true of it', async () => {
@@ -241,12 +217,12 @@ test('the list sifts by name without accents, sorts, and its foot adds up what i
 })
 
 test('language and colours are chosen once and kept', async () => {
-  const visitor = await newVisitor(stage.browser(), stage.address())
-  visitors.push(visitor)
+  const visitor = await meet()
   const { page } = visitor
   await page.goto('/')
   await settled(page)
   await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('html[lang="en"]').waitFor()
 
   expect(await readable(page, 'h1')).toContain('48/85 communes meet all 19 criteria; 42 hold a recognition.')
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
@@ -279,9 +255,8 @@ test('a server that is gone is told, and the page goes on when it is back', asyn
   expect(await readable(page, 'h1')).toContain('Mới rõ')
 })
 
-test('a first visit takes at most 400 kB over the line', async () => {
-  const visitor = await newVisitor(stage.browser(), stage.address())
-  visitors.push(visitor)
+test('a first visit takes at most 320 kB over the line', async () => {
+  const visitor = await meet()
   const line = await visitor.context.newCDPSession(visitor.page)
   let bytes = 0
   line.on('Network.loadingFinished', ({ encodedDataLength }) => {

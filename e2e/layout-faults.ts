@@ -56,5 +56,11 @@ function findFaults(keys: readonly string[]): string[] {
       faults.add(`${shown} runs out of the window`)
     if (isCut(element, box)) faults.add(`${shown} is cut off`)
   }
+  for (const cell of document.querySelectorAll('[data-label]')) {
+    const isLabelled = getComputedStyle(cell, '::before').content !== 'none'
+    const isEmpty = (cell.textContent ?? '').trim() === '' && cell.childElementCount === 0
+    if (isLabelled && isEmpty && !isHidden(cell))
+      faults.add(`“${cell.getAttribute('data-label') ?? ''}” is the label of nothing`)
+  }
   return [...faults]
 }

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 
 import type { Page } from 'playwright-core'
 
+import { draftingScreens } from './drafting-screens.ts'
+import { lawScreens, otherLawScreens } from './law-screens.ts'
+
 export type Screen = {
   /** Part of the name of its picture. */
   readonly name: string
@@ -18,6 +21,7 @@ export const mainScreens: readonly Screen[] = [
   { name: 'overview', path: '/' },
   { name: 'units', path: '/don-vi' },
   { name: 'unit', path: '/don-vi/kt-23488?criterion=17' },
+  ...lawScreens,
   { name: 'error', path: '/?on=1980-01-01', isRefused: true },
 ]
 
@@ -55,6 +59,8 @@ export const otherScreens: readonly Screen[] = [
   { name: 'unit-village', path: '/don-vi/kt-23488-t03' },
   { name: 'unit-gone', path: '/don-vi/kt-23488?on=today' },
   { name: 'unit-unknown', path: '/don-vi/khong-co', isRefused: true },
+  ...otherLawScreens,
+  ...draftingScreens,
 ]
 
 /** Every key of every text: none of them may be seen on a screen. */

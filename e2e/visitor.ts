@@ -53,7 +53,11 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor({ state: 'attached' })
-  await page.waitForFunction(() => document.querySelector('.ac-loading, [aria-busy="true"]') === null)
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.ac-loading, [aria-busy="true"], [data-loading="true"]') === null &&
+      !document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running'),
+  )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core'
+
+/** An annex with most of what an annex has: groups of units, years, a condition in a cell, an empty cell. */
+export const annexText = [
+  'PHỤ LỤC',
+  'BỘ TIÊU CHÍ VỀ THÔN NÔNG THÔN MỚI GIAI ĐOẠN 2026-2030',
+  '(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh Quảng Ngãi)',
+  'TT\tTên tiêu chí\tNội dung tiêu chí\tĐơn vị tính\tNhóm 1\tNhóm 2',
+  'I. HẠ TẦNG\t\t\t\t\t',
+  '1\tĐiện\t1.1. Tỷ lệ hộ sử dụng điện thường xuyên, an toàn\t%\t≥ 99\t≥ 98,5',
+  '\t\t1.2. Có quy ước về sử dụng điện\t\tĐạt\tĐạt',
+  '2\tTrường học\tTỷ lệ trường học đạt chuẩn\t%\t100% (≥70% đạt mức độ 1)\t100% (≥50% đạt mức độ 1)',
+  '3\tHộ nghèo\tTỷ lệ hộ nghèo\t%\tdưới 5\tkhông quá 7,5',
+  '4\tThu nhập\tThu nhập bình quân đầu người\ttriệu đồng/người/năm\tNăm 2026: 47; Năm 2027: 50,5\t',
+].join('\n')
+
+/** From the page that takes annexes to the draft of one. */
+export async function bringAnnex(page: Page): Promise<void> {
+  await page.locator('form.draft-form input').first().fill('Y Lan')
+  await page.locator('textarea').fill(annexText)
+  await page.locator('form.draft-form button[type="submit"]').click()
+  await page.waitForURL(/\/soan\/d[0-9a-f]+$/)
+}
+
+async function openRow(page: Page): Promise<void> {
+  await bringAnnex(page)
+  await page.locator('article .draft-row-acts button[aria-expanded]').nth(2).click()
+  await page.locator('.draft-editor').waitFor()
+}
+
+/** As screens are named: the page that takes annexes, a draft, and a row of it being changed. */
+export const draftingScreens = [
+  { name: 'draft-begin', path: '/bo-tieu-chi/soan' },
+  { name: 'draft', path: '/bo-tieu-chi/soan', prepare: bringAnnex },
+  { name: 'draft-editing', path: '/bo-tieu-chi/soan', prepare: openRow },
+] as const

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+
+import { groupsAnnex } from '@ancu/core/testing'
+
+import { wordFile } from '../server/src/office/testing/files.ts'
+import { bringAnnex } from './drafting-screens.ts'
+import { setStage } from './stage.ts'
+import { readable, settled } from './visitor.ts'
+import { setVisits } from './visits.ts'
+
+const stage = setStage(['--empty'])
+const { comeIn } = setVisits(stage)
+const begin = '/bo-tieu-chi/soan'
+
+test('a Word annex becomes a published set: drafted by one person, checked by another', async () => {
+  const { page } = await comeIn(begin)
+  const lines = [
+    'BỘ TIÊU CHÍ VỀ THÔN NÔNG THÔN MỚI GIAI ĐOẠN 2026-2030',
+    '(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Quảng Ngãi)',
+  ]
+  await page.getByLabel('Người soạn').fill('Y Lan')
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'phu-luc.docx',
+    mimeType: 'application/octet-stream',
+    buffer: wordFile(lines, [groupsAnnex]),
+  })
+  await page.getByRole('button', { name: 'Đọc phụ lục' }).click()
+  await page.waitForURL(/\/soan\/d[0-9a-f]+$/)
+  await settled(page)
+
+  expect(await readable(page, 'h1')).toMatch(/^Đã đối chiếu 0\/4 chỉ tiêu; còn \d+ chỗ nghi vấn\.$/)
+  const poor = page.getByRole('article', { name: 'Chỉ tiêu 1' })
+  expect(await poor.getByRole('row', { name: /Nhóm 2/ }).innerText()).toMatch(/không quá 5%[\s\S]*5/)
+
+  // A number of two meanings and a range are typed by the person.
+  const labour = page.getByRole('article', { name: 'Chỉ tiêu 4' })
+  await labour.getByRole('button', { name: 'Sửa' }).click()
+  await labour.getByLabel('Nhóm 2', { exact: true }).fill('1.234')
+  expect(await labour.locator('.ac-field-error').innerText()).toContain('Chưa hiểu “1.234”')
+  await labour.getByLabel('Nhóm 2', { exact: true }).fill('30,5')
+  await labour.getByLabel('Nhóm 3', { exact: true }).fill('tỉnh quy định')
+  await labour.getByRole('button', { name: 'Ghi dòng này' }).click()
+  await expect.poll(() => labour.getByRole('row', { name: /Nhóm 2/ }).innerText()).toMatch(/30,5/)
+
+  for (const [nth, group] of ['nhom-mot', 'nhom-hai', 'nhom-ba'].entries()) {
+    await page.getByLabel('Nhóm đơn vị xét theo cột này').nth(nth).fill(group)
+    await page.getByRole('button', { name: 'Ghi cột này' }).click()
+    await expect.poll(() => page.getByRole('button', { name: 'Ghi cột này' }).count()).toBe(0)
+  }
+
+  // F8 goes on, Enter says that it is right: no mouse is needed for the rest.
+  await page.keyboard.press('F8')
+  const walker = page.getByRole('region', { name: 'Đi qua từng chỗ nghi vấn' })
+  for (let left = await doubtsLeft(); left > 0; left = await doubtsLeft()) {
+    await page.keyboard.press('Enter')
+    await expect.poll(doubtsLeft, { timeout: 10_000 }).toBe(left - 1)
+  }
+  async function doubtsLeft(): Promise<number> {
+    const said = await readable(page, 'h1')
+    return Number(/còn (\d+) chỗ/.exec(said)?.[1] ?? 0)
+  }
+  expect(await walker.count()).toBe(0)
+
+  const first = page.getByRole('article', { name: 'Chỉ tiêu 1' })
+  await first.getByRole('button', { name: 'Đã đối chiếu, đúng' }).click()
+  expect(await first.getByRole('alert').innerText()).toContain('Người đối chiếu phải là người khác')
+
+  await page.getByLabel('Người đang làm').fill('A Thuận')
+  for (let confirm = page.getByRole('button', { name: 'Đã đối chiếu, đúng' }); (await confirm.count()) > 0;) {
+    const before = await confirm.count()
+    await confirm.first().click()
+    await expect.poll(() => confirm.count()).toBe(before - 1)
+  }
+  expect(await readable(page, 'h1')).toBe('Đã đối chiếu đủ 4 chỉ tiêu, không còn nghi vấn.')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: /Tải thư mục YAML/ }).click()
+  expect((await saved).suggestedFilename()).toBe('village-2026-2030.zip')
+  await page.getByRole('button', { name: 'Công bố bản 1' }).click()
+  await page.getByText('Đã công bố thành bản 1 của bộ village-2026-2030').first().waitFor()
+
+  const packs = await page.evaluate(async () => (await fetch('/api/packs/village-2026-2030')).text())
+  expect(packs).toContain('"edition":1')
+})
+
+test('what another person has just changed is told, and what was typed stays', async () => {
+  const { page } = await comeIn(begin)
+  await bringAnnex(page)
+  await settled(page)
+  const row = page.getByRole('article', { name: 'Chỉ tiêu 1.2' })
+  await row.getByRole('button', { name: 'Sửa' }).click()
+  await row.getByLabel('Tên đúng như trong phụ lục').fill('Của tôi')
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await page.evaluate(async (draft) => {
+    const body = {
+      commandId: crypto.randomUUID(),
+      seen: 1,
+      by: 'A Thuận',
+      changes: [{ kind: 'indicator', key: 'i2', patch: { name: 'Của người khác' } }],
+    }
+    const headers = { 'content-type': 'application/json' }
+    await fetch(`/api/drafts/${draft}/changes`, { method: 'POST', headers, body: JSON.stringify(body) })
+  }, id)
+  await row.getByRole('button', { name: 'Ghi dòng này' }).click()
+
+  expect(await row.getByRole('alert').innerText()).toMatch(/A Thuận vừa sửa “1\.2” lúc \d\d:\d\d/)
+  expect(await row.getByRole('row', { name: /Tên đúng/ }).innerText()).toContain('Của người khác')
+  expect(await row.getByLabel('Tên đúng như trong phụ lục').inputValue()).toBe('Của tôi')
+
+  await row.getByRole('button', { name: 'Ghi dòng này' }).click()
+  await expect.poll(() => row.getByRole('row', { name: /Tên đúng/ }).innerText()).toContain('Của tôi')
+})
+
+test('a file that is no annex is told with what to do', async () => {
+  const { page } = await comeIn(begin)
+  await page.getByLabel('Người soạn').fill('Y Lan')
+  const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'cu.doc', mimeType: 'application/msword', buffer: old })
+  await page.getByRole('button', { name: 'Đọc phụ lục' }).click()
+  await page.getByRole('alert').waitFor()
+
+  expect(await page.getByRole('alert').innerText()).toContain('chọn Lưu thành .docx')
+})

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+import { layoutFaults } from './layout-faults.ts'
+import { textKeys, type Screen } from './screens.ts'
+import type { Stage } from './stage.ts'
+import { newVisitor, settled, visit, type Sight } from './visitor.ts'
+
+/** Where the pictures are left, if anybody wants them. */
+export const picturesFolder = process.env['AN_CU_PICTURES']
+if (picturesFolder !== undefined) mkdirSync(picturesFolder, { recursive: true })
+
+const keys = textKeys()
+
+type Looks = Pick<Sight, 'width' | 'language'>
+
+/** Looks at each screen in each scheme, and leaves its picture: what cannot be read, and what axe finds, in lines. */
+export async function faultsOf(
+  stage: Stage,
+  screens: readonly Screen[],
+  { width, language }: Looks,
+  schemes: readonly Sight['scheme'][],
+): Promise<string> {
+  const { page, context, complaints } = await newVisitor(stage.browser(), stage.address(), {
+    width,
+    language,
+  })
+  const faults: string[] = []
+  for (const { name, path, prepare, isRefused = false } of screens) {
+    await visit(page, path)
+    await prepare?.(page)
+    await settled(page)
+    const isShown = ((await page.getByRole('alert').count()) === 1) === isRefused
+    if (!isShown) faults.push(`${name}: ${isRefused ? 'nothing' : 'something'} was refused`)
+    for (const scheme of schemes) {
+      await page.emulateMedia({ colorScheme: scheme })
+      const picture = `${name}-${width}-${scheme}-${language}.png`
+      if (picturesFolder !== undefined)
+        await page.screenshot({ path: join(picturesFolder, picture), fullPage: true })
+      const found = [...(await layoutFaults(page, keys)), ...(await axeFindings(page))]
+      faults.push(...found.map((fault) => `${picture}: ${fault}`))
+    }
+  }
+  await context.close()
+  return [...faults, ...complaints].join('\n')
+}
+
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  // As an expression of the debugger: the content security policy would not let it in as a script.
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    return await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+  })
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
