@@ -1,11 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+import { LongestFirst } from './tools/longest-first.ts'
+
 /** The name of a test file tells its kind, so that a kind can be run alone: `vitest run --project db`. */
 const databaseTests = '**/*.db.test.ts'
 
 export default defineConfig({
   test: {
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
       {
@@ -38,7 +41,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.test.ts'],
-          maxWorkers: 1,
+          // A page is waited for as long as a busy machine needs; one that comes at once is not slowed down.
+          expect: { poll: { timeout: 20_000 } },
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },

@@ -20,7 +20,7 @@ const mayImport = new Map<string, readonly string[]>([
 
 /** Folders without a domain: under every slice, so that what they need of one is handed to them. */
 const technical = new Map<string, readonly string[]>([
-  ['server', ['database', 'commands', 'http']],
+  ['server', ['database', 'commands', 'http', 'office']],
   ['web', ['ui', 'api', 'offline']],
 ])
 

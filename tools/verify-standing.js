@@ -18,11 +18,10 @@ const claims = Map.groupBy(
   read('verdicts.json').rows.filter((c) => c.set === set.id),
   (c) => `${c.unit} ${c.scope} ${c.code ?? ''}`,
 )
-const allLevels = read('levels.json').rows.filter((l) => l.set === set.id)
-const replacedLevels = new Set(allLevels.map((l) => l.replaces))
-const inForce = (l) => l.from <= on && (l.year || !l.until || on < l.until)
-const levels = allLevels.filter((l) => !replacedLevels.has(l.id) && inForce(l))
 const byAge = (a, b) => Number(a.seq) - Number(b.seq) || (a.id < b.id ? -1 : 1)
+const inForce = (l) => l.from <= on && (l.year || !l.until || on < l.until)
+const allLevels = read('levels.json').rows.filter((l) => l.set === set.id)
+const levels = heads(allLevels).filter((l) => !l.withdrawn && inForce(l))
 
 const figureStages = ['claimed', 'verified', 'appraised', 'statistical']
 const claimStages = ['selfAssessed', 'verified', 'appraised', 'decided']
@@ -49,6 +48,7 @@ function figureOf(unit, measure) {
     (a, b) =>
       lastDay(b.period).localeCompare(lastDay(a.period)) ||
       figureStages.indexOf(b.stage) - figureStages.indexOf(a.stage) ||
+      Number(a.nature === 'estimate') - Number(b.nature === 'estimate') ||
       byAge(a, b),
   )[0]
 }
@@ -86,12 +86,12 @@ function judge(rule, unit, column) {
   const figure = figureOf(unit, rule.measure)
   if (!figure) return 'k'
   if (figure.notApplicableReason) return 'n'
-  if (rule.kind === 'pass') return letter(BigInt(figure.value) === 1n)
-  if (rule.kind === 'noneOf') return letter(BigInt(figure.value) === 0n)
+  if (rule.kind === 'pass') return letter(BigInt(figure.scaled) === 1n)
+  if (rule.kind === 'noneOf') return letter(BigInt(figure.scaled) === 0n)
   const level = levelOf(rule, column, figure.period.slice(0, 4))
   if (level === undefined) return 'k'
   const share = kinds.get(rule.measure) === 'share'
-  const have = share ? BigInt(figure.num) * 10_000n : BigInt(figure.value)
+  const have = share ? BigInt(figure.num) * 10_000n : BigInt(figure.scaled)
   const need = BigInt(level) * (share ? BigInt(figure.den) : 1n)
   return letter(rule.kind === 'atLeast' ? have >= need : have <= need)
 }
