@@ -1,4 +1,5 @@
 import { benchAnswers } from './answers.ts'
+import { benchChanges } from './changes.ts'
 import { benchJudging } from './judging.ts'
 import { benchSearch } from './search.ts'
 import { benchStarts } from './starts.ts'
@@ -7,6 +8,7 @@ import { benchStarts } from './starts.ts'
 const benches = {
   judging: benchJudging,
   answers: benchAnswers,
+  changes: benchChanges,
   search: benchSearch,
   starts: benchStarts,
 } as const
