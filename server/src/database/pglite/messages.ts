@@ -4,6 +4,8 @@ export type WorkerOrder = {
   readonly cluster: string
   /** One Int32 in shared memory, raised by each fsync: it outlives a worker that had to be ended. */
   readonly fsyncs: SharedArrayBuffer
+  /** The engine's code. */
+  readonly compiled: WebAssembly.Module
 }
 
 /** Bytes of the wire protocol, whole messages only, sent over the link of that number. */
@@ -23,4 +25,3 @@ export type FromWorker =
   | { readonly kind: 'broken' }
   /** The file system refused a write; the engine may not survive it. */
   | { readonly kind: 'diskFailed'; readonly code: string }
-  | { readonly kind: 'closed' }

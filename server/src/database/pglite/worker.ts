@@ -32,6 +32,7 @@ async function start(cluster: string): Promise<PGlite> {
     }),
     extensions: { btree_gist },
     startParams,
+    pgliteWasmModule: order.compiled,
     onStderr: keep,
   })
 }
@@ -108,7 +109,6 @@ async function close(engine: PGlite): Promise<void> {
   await engine.execProtocolRawStream(query('rollback'), unheard)
   await engine.execProtocolRawStream(query('checkpoint'), unheard)
   await engine.close()
-  tell({ kind: 'closed' })
   port.close()
 }
 
