@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{core,worlds,tools,server,cli,web,bench,e2e/harness}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, databaseTests],
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -27,14 +28,12 @@ export default defineConfig({
           include: [databaseTests],
           // They wait for disks and child processes more than they compute.
           maxWorkers: 2,
+          // No suite replaces a module or changes the process; what they share is loaded, and compiled, once.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
-      },
-      {
-        extends: true,
-        test: { name: 'web', include: ['web/**/*.web.test.tsx'], testTimeout: 30_000 },
       },
       {
         extends: true,
