@@ -59,6 +59,10 @@ export async function settled(page: Page): Promise<void> {
       !document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running'),
   )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  // What is drawn to the width of its place is measured in one frame and drawn in the next.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise((drawn) => requestAnimationFrame(drawn))
+  })
 }
 
 /** Text as it is read: no-break spaces are spaces. */

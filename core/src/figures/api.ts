@@ -110,6 +110,10 @@ export const listVerdicts = {
       document: nullable,
       evidence: nullable,
       replaces: nullable,
+      /** Takes back what it replaces and says nothing itself. */
+      withdrawn: z.boolean(),
+      /** The conclusion under another set that was confirmed to count under this one. */
+      carriedFrom: nullable,
       batch: nullable,
       illustrative: z.boolean(),
       seq: z.int(),

@@ -126,6 +126,11 @@ function checkClaims(rows: readonly VerdictClaim[], context: Context): void {
         refuse('replacesHigherStage', claim.replaces)
       }
     }
+    if (claim.carriedFrom !== undefined) {
+      const carried = earlier.get(claim.carriedFrom) ?? known.findClaim(claim.carriedFrom)
+      if (!carried) refuse('carriesNothing', claim.carriedFrom)
+      else if (!isCarried(claim, carried)) refuse('carriesAnother', claim.carriedFrom)
+    }
     earlier.set(claim.id, claim)
   }
   checkRows(context.refusals, 'verdicts', rows, check, {
@@ -225,6 +230,18 @@ function isSameClaim(one: VerdictClaim, other: VerdictClaim): boolean {
     one.set === other.set &&
     claimKey(one) === claimKey(other) &&
     one.asOf === other.asOf
+  )
+}
+
+/** Carried over from another set a conclusion stays what it was: by whom, of which day, and what it said. */
+function isCarried(claim: VerdictClaim, from: VerdictClaim): boolean {
+  return (
+    claim.unit === from.unit &&
+    claim.set !== from.set &&
+    claim.scope === from.scope &&
+    claim.verdict === from.verdict &&
+    claim.asOf === from.asOf &&
+    claim.stage === from.stage
   )
 }
 

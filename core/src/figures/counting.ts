@@ -43,7 +43,7 @@ export function countingFigure(
 
 /**
  * The verdict of one unit, set, scope and code that counts: of the highest stage reached, then the latest,
- * corrected by what replaces it. Where two say different things of the same day, the older keeps counting.
+ * corrected or taken back by what replaces it. Where two say different things of the same day, the older keeps counting.
  */
 export function countingClaim(
   claims: readonly KnownClaim[],
@@ -65,7 +65,12 @@ export function figureStageRank(stage: FigureStage): number {
   return figureStages.indexOf(stage)
 }
 
-type Replaceable = { readonly id: string; readonly seq: number; readonly replaces?: string | undefined }
+type Replaceable = {
+  readonly id: string
+  readonly seq: number
+  readonly replaces?: string | undefined
+  readonly withdrawn?: boolean | undefined
+}
 
 function strongest<Fact extends Replaceable>(
   facts: readonly Fact[],
@@ -74,9 +79,10 @@ function strongest<Fact extends Replaceable>(
   compare: (one: Fact, other: Fact) => number,
 ): Counting<Fact> | undefined {
   const visible = facts.filter((fact) => fact.seq <= moment.knownSeq && dayOf(fact) <= moment.on)
-  if (visible.length <= 1) return visible[0] && { fact: visible[0], contenders: [] }
   const { heads, beaten } = headsOf(visible)
-  const ranked = heads.toSorted((one, other) => compare(one, other) || byAge(one, other))
+  const ranked = heads
+    .filter(({ withdrawn }) => withdrawn !== true)
+    .toSorted((one, other) => compare(one, other) || byAge(one, other))
   const [first, ...rest] = ranked
   if (first === undefined) return undefined
   const equal = rest.filter((fact) => compare(first, fact) === 0)

@@ -72,6 +72,10 @@ export const verdictClaim = z
     document: identity.optional(),
     evidence: shortText.optional(),
     replaces: identity.optional(),
+    /** Takes back what it replaces and says nothing itself. */
+    withdrawn: z.boolean().optional(),
+    /** The conclusion under another set that somebody has confirmed to count under this one too. */
+    carriedFrom: identity.optional(),
     batch: identity.optional(),
     illustrative: z.boolean().default(false),
   })
@@ -81,6 +85,7 @@ export const verdictClaim = z
   .refine((claim) => claim.verdict !== 'notApplicable' || claim.reason !== undefined, {
     error: 'notApplicableNeedsReason',
   })
+  .refine((claim) => claim.withdrawn !== true || claim.replaces !== undefined, { error: 'withdrawsNothing' })
 
 export type FigureFact = z.output<typeof figureFact>
 export type VerdictClaim = z.output<typeof verdictClaim>

@@ -13,6 +13,8 @@ export const conclusion = z.object({
   reason: z.string().nullable(),
   document: z.string().nullable(),
   evidence: z.string().nullable(),
+  /** The conclusion under another set that was confirmed to count under this one; named in `carried`. */
+  carriedFrom: z.string().nullable(),
   entrySeq: z.int(),
   illustrative: z.boolean(),
   /** Conclusions of the same stage and day that do not count and wait to be settled. */
@@ -159,6 +161,14 @@ export const levelShown = z.object({
   illustrative: z.boolean(),
 })
 
+/** A conclusion under another set from which one was carried over. */
+export const carriedShown = z.object({
+  set: z.string(),
+  name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
+  code: z.string().nullable(),
+  entrySeq: z.int(),
+})
+
 const unitStandingAnswer = z.object({
   on: isoDate,
   known: isoDate.nullable(),
@@ -190,6 +200,7 @@ const unitStandingAnswer = z.object({
   levels: z.record(z.string(), levelShown),
   documents: z.record(z.string(), documentShown),
   entries: z.record(z.string(), entryShown),
+  carried: z.record(z.string(), carriedShown),
   illustrative: z.boolean(),
 })
 

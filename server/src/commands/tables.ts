@@ -143,8 +143,10 @@ export const ledgerTables = {
       replaces: 'text?',
       batch_id: 'text?',
       illustrative: 'boolean',
+      carried_from: 'text?',
+      withdrawn: 'boolean?',
     },
-    { refersToOwn: ['replaces'] },
+    { refersToOwn: ['replaces', 'carried_from'] },
   ),
   decision: fact(
     {

@@ -38,6 +38,9 @@ export type RecordRefusal =
 /** What was written: how many rows of facts the entry holds. */
 export type Recorded = { readonly rows: number }
 
+/** What a use case asks of its facts beyond what holds for any, on all that was known before its own entry. */
+export type FurtherCheck = (reader: Reader) => Promise<readonly FactRefusal[]>
+
 /**
  * The one way to write: form, file, interface and world all end here. Either every fact of the bundle is
  * written as one entry of the ledger, with all that follows from it, or nothing is.
@@ -48,6 +51,7 @@ export async function recordFacts(
   request: RecordRequest,
   facts: FactBundle,
   editions: readonly SealedEdition[] = [],
+  further: FurtherCheck = () => Promise.resolve([]),
 ): Promise<CommandOutcome<Recorded, RecordRefusal>> {
   const { commandId, kind, via, reason, replayedOn } = request
   return command(
@@ -64,6 +68,8 @@ export async function recordFacts(
     async (reader) => {
       const refusal = await refusalOf(reader, program, facts, editions)
       if (refusal) return refused(refusal)
+      const refusals = await further(reader)
+      if (refusals.length > 0) return refused({ code: 'factsRefused', refusals })
       return accepted({ value: { rows: rowsIn(facts) }, write: (writer) => write(writer, facts, editions) })
     },
   )

@@ -28,8 +28,8 @@ const figureColumns = sql`
   replaces, batch_id, illustrative, entry_seq`
 
 const claimColumns = sql`
-  id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, batch_id,
-  illustrative, entry_seq`
+  id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, carried_from,
+  withdrawn, batch_id, illustrative, entry_seq`
 
 /** Figures written by a range of entries, oldest first. */
 export async function findFiguresBetween(
@@ -171,6 +171,8 @@ type ClaimRow = {
   document_id: string | null
   evidence: string | null
   replaces: string | null
+  carried_from: string | null
+  withdrawn: boolean | null
   batch_id: string | null
   illustrative: boolean
   entry_seq: number
@@ -214,6 +216,8 @@ function knownClaim(row: ClaimRow): KnownClaim {
     document: row.document_id ?? undefined,
     evidence: row.evidence ?? undefined,
     replaces: row.replaces ?? undefined,
+    ...(row.withdrawn === true ? { withdrawn: true } : {}),
+    ...(row.carried_from === null ? {} : { carriedFrom: row.carried_from }),
     batch: row.batch_id ?? undefined,
     illustrative: row.illustrative,
     seq: row.entry_seq,
@@ -255,6 +259,8 @@ function claimRow(claim: VerdictClaim): Row {
     document_id: claim.document ?? null,
     evidence: claim.evidence ?? null,
     replaces: claim.replaces ?? null,
+    carried_from: claim.carriedFrom ?? null,
+    withdrawn: claim.withdrawn === true ? true : null,
     batch_id: claim.batch ?? null,
     illustrative: claim.illustrative,
   }

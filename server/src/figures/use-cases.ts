@@ -105,6 +105,8 @@ export async function findVerdicts(
       document: claim.document ?? null,
       evidence: claim.evidence ?? null,
       replaces: claim.replaces ?? null,
+      withdrawn: claim.withdrawn === true,
+      carriedFrom: claim.carriedFrom ?? null,
       batch: claim.batch ?? null,
       illustrative: claim.illustrative,
       seq: claim.seq,

@@ -160,6 +160,7 @@ export function shownConclusion({
     reason: claim.reason ?? null,
     document: claim.document ?? null,
     evidence: claim.evidence ?? null,
+    carriedFrom: claim.carriedFrom ?? null,
     entrySeq: claim.seq,
     illustrative: claim.illustrative,
     contenders: contenders.map(({ id, verdict, seq }) => ({ id, verdict, entrySeq: seq })),

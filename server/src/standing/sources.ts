@@ -1,17 +1,25 @@
 import type { z } from 'zod'
 
+import type { KnownClaim } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
-import type { documentShown, entryShown, ExplainedStanding, levelShown } from '@ancu/core/standing'
+import type {
+  carriedShown,
+  documentShown,
+  entryShown,
+  ExplainedStanding,
+  levelShown,
+} from '@ancu/core/standing'
 
 import type { DecidedLevel } from '../criteria/store.ts'
 import { findDocuments } from '../decisions/store.ts'
-import type { KnownEdition } from '../figures/image.ts'
+import { claimsIn, type KnownEdition, type ProvinceImage } from '../figures/image.ts'
 import type { Question } from './moment.ts'
 import { getEntries, type Entry as LedgerEntry } from '../ledger/entries.ts'
 
 type Document = z.output<typeof documentShown>
 type Entry = z.output<typeof entryShown>
 type Level = z.output<typeof levelShown>
+type Carried = z.output<typeof carriedShown>
 
 export type NamedSources = {
   /** By id of the decision. */
@@ -19,6 +27,8 @@ export type NamedSources = {
   readonly documents: Record<string, Document>
   /** By number. */
   readonly entries: Record<string, Entry>
+  /** By id: conclusions under other sets from which those that speak were carried over. */
+  readonly carried: Record<string, Carried>
   /** What people call a document: its number, else its title. */
   readonly nameOf: (document: string) => string
 }
@@ -37,11 +47,13 @@ export async function namedSources(
   }: Pick<ExplainedStanding, 'conclusions' | 'prerequisites' | 'criteria'>,
 ): Promise<NamedSources> {
   const parts = [...prerequisites, ...criteria.flatMap((criterion) => criterion.indicators)]
-  const facts = [
+  const concluded = [
     ...conclusions,
     ...criteria.flatMap((criterion) => criterion.conclusions),
-    ...parts.flatMap((part) => [...part.conclusions, ...part.figures]),
+    ...parts.flatMap((part) => part.conclusions),
   ]
+  const facts = [...concluded, ...parts.flatMap((part) => part.figures)]
+  const origins = concluded.flatMap(({ fact }) => originOf(fact, image) ?? [])
   const explanations = parts.map((part) => part.explanation)
   const decided = new Set(namedIn(explanations, 'decision'))
   const levels = image.levels.filter((level) => decided.has(level.id))
@@ -58,16 +70,39 @@ export async function namedSources(
   for (const document of edition.documents) {
     if (ids.has(document.id)) documents[document.id] = shownDocument({ ...document, illustrative: false })
   }
-  const written = [edition, ...levels, ...facts.flatMap(({ fact, contenders }) => [fact, ...contenders])].map(
-    ({ seq }) => seq,
-  )
+  const written = [
+    edition,
+    ...levels,
+    ...origins.map(({ claim }) => claim),
+    ...facts.flatMap(({ fact, contenders }) => [fact, ...contenders]),
+  ].map(({ seq }) => seq)
   const entries = await getEntries(reader, [...new Set(written)])
   return {
     levels: Object.fromEntries(levels.map((level) => [level.id, shownLevel(level)])),
     documents,
     entries: Object.fromEntries(entries.map((entry) => [String(entry.seq), shownEntry(entry)])),
+    carried: Object.fromEntries(origins.map((origin) => [origin.claim.id, shownOrigin(origin)])),
     nameOf: (id) => documents[id]?.number ?? documents[id]?.title ?? id,
   }
+}
+
+type Origin = { readonly claim: KnownClaim; readonly edition: KnownEdition }
+
+/** The conclusion that one was carried over from, and the set it was made under. */
+function originOf({ unit, carriedFrom }: KnownClaim, image: ProvinceImage): Origin | undefined {
+  if (carriedFrom === undefined) return undefined
+  return image.editions
+    .values()
+    .map((edition) => {
+      const ofUnit = image.claims.get(claimsIn(unit, edition.set.id))?.values() ?? []
+      const claim = [...ofUnit].flat().find(({ id }) => id === carriedFrom)
+      return claim && { claim, edition }
+    })
+    .find((origin) => origin !== undefined)
+}
+
+function shownOrigin({ claim, edition: { set } }: Origin): Carried {
+  return { set: set.id, name: set.name, code: claim.code ?? null, entrySeq: claim.seq }
 }
 
 /** A level decision as answers show it. */

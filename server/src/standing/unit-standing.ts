@@ -79,5 +79,6 @@ const notJudged = {
   levels: {},
   documents: {},
   entries: {},
+  carried: {},
   illustrative: false,
 } satisfies Partial<Standing>

@@ -125,6 +125,7 @@ export function overviewOf(rows: readonly CommuneRow[], given: Partial<Overview>
 export function conclusion(given: Partial<Conclusion> = {}): Conclusion {
   return {
     id: 'v',
+    carriedFrom: null,
     stage: 'appraised',
     verdict: 'met',
     asOf: day('2024-03-31'),
@@ -187,6 +188,7 @@ export function standing(criteria: readonly Criterion[], given: Partial<Standing
     notApplicable: count('notApplicable'),
   }
   return {
+    carried: {},
     on: day('2024-03-31'),
     known: null,
     knownSeq: 9,

@@ -1,0 +1,198 @@
+import type { ExplainedRule, Indicator } from '../criteria/index.ts'
+import type { KnownClaim } from '../figures/index.ts'
+import type { CriterionStanding, IndicatorStanding } from '../standing/index.ts'
+import type { Side } from './compare.ts'
+import { correspondenceOf, type Correspondence } from './correspondence.ts'
+import { isStricter, leavesOf, type Leaf } from './leaves.ts'
+
+/**
+ * Why a conclusion may count under the new set as well, the surest first: it asks the same, or less, or asks in
+ * words that only a reader can hold against each other.
+ */
+export const carryGrounds = ['same', 'lower', 'words'] as const
+export type CarryGround = (typeof carryGrounds)[number]
+
+/**
+ * Why it may not, what settles it first: the new set does not ask for it, somebody has concluded under the new set
+ * already, conclusions contend, the new set asks for a part that the old one did not, judges by another rule, has no
+ * known level, asks for more, or for less of a unit that did not meet the old one.
+ */
+export const carryObstacles = [
+  'notAsked',
+  'concluded',
+  'contested',
+  'partNew',
+  'otherRule',
+  'levelUnknown',
+  'higher',
+  'fellToLower',
+] as const
+export type CarryObstacle = (typeof carryObstacles)[number]
+
+/** What a conclusion speaks of, in either set. */
+export type CarriedPart = {
+  readonly code: string
+  readonly name: { readonly vi: string; readonly en: string }
+}
+
+/** A conclusion that counts under the old set, and whether it may be carried over to the new one. */
+export type Carriable = {
+  readonly scope: 'criterion' | 'indicator'
+  readonly old: CarriedPart
+  /** Undefined where the new set has nothing that continues it. */
+  readonly new: CarriedPart | undefined
+  readonly claim: KnownClaim
+} & ({ readonly ground: CarryGround } | { readonly obstacle: CarryObstacle })
+
+/**
+ * The conclusions that speak for a unit under the old set, each held against what the new one asks. None is carried
+ * over by this: somebody has to confirm it. A conclusion on the whole set never is, another set being another whole.
+ */
+export function carriableOf(
+  old: Side,
+  current: Side,
+  correspondence: Correspondence = correspondenceOf(old.compiled.set, current.compiled.set),
+): readonly Carriable[] {
+  const fresh = current.explained().criteria
+  const criteria = new Map(fresh.map((one) => [one.criterion.code, one]))
+  const indicators = new Map(fresh.flatMap((one) => one.indicators.map((part) => [part.code, part] as const)))
+  const newCriterionOf = new Map(correspondence.criteria.map((pair) => [pair.old, pair.new]))
+  return old.explained().criteria.flatMap((before): readonly Carriable[] => {
+    const after = criteria.get(newCriterionOf.get(before.criterion.code) ?? '')
+    const counts = before.spokenBy === 'conclusion' ? before.conclusions[0] : undefined
+    const whole: readonly Carriable[] = counts
+      ? [
+          {
+            scope: 'criterion',
+            old: partOfCriterion(before),
+            new: after && partOfCriterion(after),
+            claim: counts.fact,
+            ...settled(counts, after, () => criterionDemands(before, after, correspondence)),
+          },
+        ]
+      : []
+    const parts = before.indicators.flatMap((part): readonly Carriable[] => {
+      const [speaking] = part.conclusions
+      if (speaking === undefined) return []
+      const then = indicators.get(correspondence.newIndicatorOf.get(part.code) ?? '')
+      return [
+        {
+          scope: 'indicator',
+          old: partOfIndicator(part),
+          new: then && partOfIndicator(then),
+          claim: speaking.fact,
+          ...settled(speaking, then, () => (then ? indicatorDemands(part, then) : [])),
+        },
+      ]
+    })
+    return [...whole, ...parts]
+  })
+}
+
+type Counts = CriterionStanding['conclusions'][number]
+type Demand = CarryGround | Exclude<CarryObstacle, 'notAsked' | 'concluded' | 'contested' | 'fellToLower'>
+
+function settled(
+  { fact, contenders }: Counts,
+  after: Pick<CriterionStanding, 'conclusions' | 'computed'> | undefined,
+  demandsOf: () => readonly Demand[],
+): { readonly ground: CarryGround } | { readonly obstacle: CarryObstacle } {
+  if (after === undefined || after.computed === 'notApplicable') return { obstacle: 'notAsked' }
+  if (after.conclusions.length > 0) return { obstacle: 'concluded' }
+  if (contenders.some(({ verdict }) => verdict !== fact.verdict)) return { obstacle: 'contested' }
+  const demands = demandsOf()
+  if (fact.verdict === 'unmet') {
+    if (demands.includes('lower')) return { obstacle: 'fellToLower' }
+    return outcomeOf(demands.map((demand) => (demand === 'higher' ? 'same' : demand)))
+  }
+  // Why something is not asked of a unit lies in the unit, not in a level.
+  if (fact.verdict === 'notApplicable') {
+    return outcomeOf(demands.map((demand) => (isOfLevel(demand) ? 'words' : demand)))
+  }
+  return outcomeOf(demands)
+}
+
+function outcomeOf(
+  demands: readonly Demand[],
+): { readonly ground: CarryGround } | { readonly obstacle: CarryObstacle } {
+  const demand = byWeight.find((one) => demands.includes(one)) ?? 'otherRule'
+  return demand === 'same' || demand === 'lower' || demand === 'words'
+    ? { ground: demand }
+    : { obstacle: demand }
+}
+
+function isOfLevel(demand: Demand): boolean {
+  return demand === 'lower' || demand === 'higher' || demand === 'levelUnknown'
+}
+
+/** Of several parts together any obstacle counts before any ground, the weaker ground before the surer. */
+const byWeight = [
+  'partNew',
+  'otherRule',
+  'levelUnknown',
+  'higher',
+  'words',
+  'lower',
+  'same',
+] as const satisfies readonly Demand[]
+
+function criterionDemands(
+  before: CriterionStanding,
+  after: CriterionStanding | undefined,
+  { oldIndicatorOf }: Correspondence,
+): readonly Demand[] {
+  if (after === undefined) return []
+  if (after.criterion.complete === false || after.indicators.length === 0) return ['levelUnknown']
+  if (before.score !== undefined || after.score !== undefined) return ['otherRule']
+  return after.indicators
+    .filter(({ computed }) => computed !== 'notApplicable')
+    .flatMap((part): readonly Demand[] => {
+      const former = before.indicators.find((one) => one.code === oldIndicatorOf.get(part.code))
+      return former ? indicatorDemands(former, part) : ['partNew']
+    })
+}
+
+function indicatorDemands(before: IndicatorStanding, after: IndicatorStanding): readonly Demand[] {
+  const [old, current] = [before.explanation.rule, after.explanation.rule]
+  if (shapeOf(old) !== shapeOf(current)) return ['otherRule']
+  const was = leavesOf(old)
+  return leavesOf(current).map((leaf, at): Demand => {
+    const other = was[at]
+    return other ? leafDemand(other, leaf, before, after) : 'otherRule'
+  })
+}
+
+function leafDemand(was: Leaf, is: Leaf, before: IndicatorStanding, after: IndicatorStanding): Demand {
+  if (was.asked === undefined || is.asked === undefined) return 'levelUnknown'
+  if (isInWords(is)) return wordsOf(before) === wordsOf(after) ? 'same' : 'words'
+  if (isStricter(is, was)) return 'higher'
+  return isStricter(was, is) ? 'lower' : 'same'
+}
+
+/** Passed or not: what has to be done stands in the words of the indicator. */
+function isInWords({ measure, level }: Leaf): boolean {
+  return level === undefined && (measure === undefined || measure.kind === 'pass')
+}
+
+function wordsOf({ explanation }: IndicatorStanding): string {
+  return explanation.indicator.name.vi.normalize('NFC')
+}
+
+/** The rule without its levels: two of one shape ask for the same things in the same way. */
+function shapeOf(rule: ExplainedRule): string {
+  if ('parts' in rule) {
+    const count = rule.kind === 'atLeastOf' ? rule.count : ''
+    return `${rule.kind}${count}(${rule.parts.map(shapeOf).join(',')})`
+  }
+  const leaves = leavesOf(rule).map(({ subject, direction }) => `${subject}${direction}`)
+  return `${rule.kind}:${leaves.join(',')}`
+}
+
+function partOfCriterion({ criterion }: CriterionStanding): CarriedPart {
+  return { code: criterion.code, name: { vi: criterion.name.vi, en: criterion.name.en } }
+}
+
+function partOfIndicator({ code, explanation }: IndicatorStanding): CarriedPart {
+  const { name }: Pick<Indicator, 'name'> = explanation.indicator
+  return { code, name: { vi: name.vi, en: name.en } }
+}
