@@ -51,7 +51,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes(packsFolder),
   ...figureRoutes,
   ...standingRoutes,
-  ...assessmentRoutes,
+  ...assessmentRoutes(packsFolder),
   ...recognitionRoutes(packsFolder),
   ...lawRoutes,
   ...worldRoutes(packsFolder),

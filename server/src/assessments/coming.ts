@@ -1,5 +1,5 @@
-import { nearestCriteria, type comingSet, type Lacking } from '@ancu/core/assessments'
-import { criteriaMessages, describe } from '@ancu/core/criteria'
+import { nearestCriteria, type comingDraft, type comingSet, type Lacking } from '@ancu/core/assessments'
+import { criteriaMessages, describe, type RawFile } from '@ancu/core/criteria'
 import {
   accepted,
   refused,
@@ -11,7 +11,9 @@ import {
 import type { IndicatorStanding } from '@ancu/core/standing'
 import type { Refusal } from '@ancu/core/text'
 
-import { read, type Officer, type Program } from '../commands/index.ts'
+import { read, type Officer, type Program, type Reader } from '../commands/index.ts'
+import { readDrafted } from '../drafting/index.ts'
+import type { KnownEdition } from '../figures/image.ts'
 import { editionFor } from '../figures/province.ts'
 import { areaOf, knownThen, setIsInForce, unknownSet, type AskedMoment } from '../standing/moment.ts'
 import { comparisonBetween } from './compare.ts'
@@ -30,29 +32,62 @@ export async function comingOf(
   officer: Officer,
   { set, from, ...asked }: EndpointInput<typeof comingSet>,
 ): Promise<Result<Answer, Refusal>> {
+  return read(program, officer, (reader) =>
+    takenOver(reader, program, asked, from, ({ question: { image, moment } }) => {
+      const edition = editionFor(image, set, moment.on, moment.knownSeq)
+      return edition ? accepted(edition) : unknownSet(set, knownThen(image, moment.knownSeq))
+    }),
+  )
+}
+
+/** The same of a draft, as it stands at this moment. */
+export async function comingOfDraft(
+  program: Program,
+  officer: Officer,
+  { draft: id, from, ...asked }: EndpointInput<typeof comingDraft>,
+  shared: RawFile,
+): Promise<Result<EndpointAnswer<typeof comingDraft>, Refusal>> {
   return read(program, officer, async (reader) => {
-    const going = await sideAsked(reader, program, asked)
-    if (!going.ok) return going
-    const coming = takingOver(going.value, set, from, asked)
-    if (!coming.ok) return coming
-    const compared = await comparisonBetween(going.value, coming.value)
-    return accepted({
-      ...compared,
-      units: compared.units.map((unit) => ({ ...unit, ...aheadOf(coming.value, unit.id) })),
-    })
+    const drafted = await readDrafted(reader, id, shared)
+    if (!drafted.ok) return drafted
+    const { edition, digest, ...draft } = drafted.value
+    const found = await takenOver(reader, program, asked, from, () =>
+      accepted({ ...edition, no: edition.set.edition, digest, seq: reader.knownSeq }),
+    )
+    return found.ok ? accepted({ ...found.value, draft }) : found
+  })
+}
+
+type FindComing = (going: AskedSide) => Result<KnownEdition, Refusal>
+
+async function takenOver(
+  reader: Reader,
+  program: Program,
+  asked: AskedMoment,
+  from: IsoDate | undefined,
+  find: FindComing,
+): Promise<Result<Answer, Refusal>> {
+  const going = await sideAsked(reader, program, asked)
+  if (!going.ok) return going
+  const found = find(going.value)
+  if (!found.ok) return found
+  const coming = takingOver(going.value, found.value, from, asked)
+  if (!coming.ok) return coming
+  const compared = await comparisonBetween(going.value, coming.value)
+  return accepted({
+    ...compared,
+    units: compared.units.map((unit) => ({ ...unit, ...aheadOf(coming.value, unit.id) })),
   })
 }
 
 /** The same area under the set that comes, on the day it does. */
 function takingOver(
   { question }: AskedSide,
-  set: string,
+  edition: KnownEdition,
   from: IsoDate | undefined,
   { unit }: AskedMoment,
 ): Result<AskedSide, Refusal> {
-  const { image, moment } = question
-  const edition = editionFor(image, set, moment.on, moment.knownSeq)
-  if (edition === undefined) return unknownSet(set, knownThen(image, moment.knownSeq))
+  const { moment } = question
   const begins = edition.set.inForce.from
   const on = from ?? (begins > moment.on ? begins : moment.on)
   if (on < moment.on) return refused({ code: 'switchInPast', from: on, on: moment.on })

@@ -1,4 +1,4 @@
 export { parseYaml } from './pack-file.ts'
 export { readPacks, sharedMeasures } from './packs.ts'
-export { decideEdition } from './publish.ts'
+export { decideEdition, sealOf } from './publish.ts'
 export { checkPackNamed } from './routes.ts'

@@ -91,6 +91,7 @@ export const httpStatus = {
   draftOwnWork: 409,
   draftRowDoubted: 409,
   draftUnfinished: 409,
+  draftIncomplete: 409,
   draftPublished: 409,
 
   officeEmpty: 400,
