@@ -122,6 +122,17 @@ describe('the verdict that counts', () => {
     expect(counting?.contenders.map((claim) => claim.id)).toEqual(['later'])
   })
 
+  test('is none where it was taken back, and the one before where there was one', () => {
+    const said = aClaim('said')
+    const back = aClaim('back', { replaces: 'said', withdrawn: true, seq: 2 })
+    const earlier = aClaim('earlier', { asOf: day('2023-12-31') })
+
+    expect(countingClaim([said, back], now)).toBeUndefined()
+    expect(countingClaim([said, back], { ...now, knownSeq: 1 })?.fact.id).toBe('said')
+    expect(countingClaim([earlier, said, back], now)).toEqual({ fact: earlier, contenders: [] })
+    expect(countingClaim([said, back, aClaim('again', { seq: 3 })], now)?.fact.id).toBe('again')
+  })
+
   test('is kept apart by what it speaks of', () => {
     expect(claimKey({ scope: 'whole' })).toBe('whole')
     expect(claimKey({ scope: 'criterion', code: '1' })).not.toBe(claimKey({ scope: 'indicator', code: '1' }))

@@ -1,0 +1,129 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { comingDraft, comingSet } from '@ancu/core/assessments'
+import { showDraft } from '@ancu/core/criteria'
+import { annex } from '@ancu/core/testing'
+
+import { buildApp } from '../app.ts'
+import { openLedger, type Program } from '../commands/index.ts'
+import { readPacks } from '../criteria/packs.ts'
+import { withStorages } from '../database/testing/index.ts'
+import { wordFile } from '../office/testing/files.ts'
+import { packsFolder, project } from '../routes.ts'
+import { refreshStanding } from '../standing/projection.ts'
+import { facts, law, record, valueOf } from './testing/small-province.ts'
+
+const lines = [
+  'BỘ TIÊU CHÍ VỀ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2026-2030',
+  '(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh Quảng Ngãi)',
+]
+const table = annex(`
+  | TT | Tiêu chí | Nội dung | Mức đạt |
+  | 1 | Nhà ở | Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố | ≥ 85% |
+  | 2 | Y tế | Tỷ lệ người dân tham gia bảo hiểm y tế | ≥ 95% |
+`)
+
+withStorages('a draft that nobody has published', (given) => {
+  let program: Program
+  let app: FastifyInstance
+  const asked = 'on=2024-03-31&from=2026-02-01&unit=c-1'
+
+  beforeAll(async () => {
+    program = {
+      storage: given.storage,
+      provinceId: 'kon-tum',
+      clock: () => Date.UTC(2026, 10, 21, 3),
+      project,
+    }
+    await openLedger(given.storage, 'kon-tum')
+    await record(program, 'law', law, valueOf(await readPacks(packsFolder)))
+    await record(program, 'facts', facts)
+    await refreshStanding(program)
+    app = await buildApp({ program, start: 'test', log: () => undefined })
+  })
+  afterAll(() => app.close())
+
+  let commands = 0
+  async function post(path: string, body: object): Promise<{ status: number; answer: unknown }> {
+    commands += 1
+    const payload = { commandId: `c-${commands}`, ...body }
+    const { statusCode, body: text } = await app.inject({ method: 'POST', url: `/api${path}`, payload })
+    return { status: statusCode, answer: JSON.parse(text) }
+  }
+  async function get(path: string): Promise<{ status: number; answer: unknown }> {
+    const { statusCode, body } = await app.inject({ url: `/api${path}` })
+    return { status: statusCode, answer: JSON.parse(body) }
+  }
+  const shown = async (id: string) => showDraft.answer.parse((await get(`/drafts/${id}`)).answer)
+  const looked = async (id: string) => get(`/drafts/${id}/coming?${asked}`)
+
+  async function begun(): Promise<string> {
+    const file = wordFile(lines, [table]).toString('base64')
+    const { answer } = await post('/drafts', { by: 'Y Lan', fileName: 'phụ lục.docx', file })
+    return showDraft.answer.pick({ id: true }).parse(answer).id
+  }
+
+  test('is looked ahead to, each time as it stands then', async () => {
+    const id = await begun()
+    const before = comingDraft.answer.parse((await looked(id)).answer)
+    expect(before).toMatchObject({
+      oldSide: { set: 'commune-2021-2025', on: '2024-03-31' },
+      newSide: { on: '2026-02-01' },
+      draft: { id, version: 1, unconfirmed: 2 },
+    })
+    const [unit] = before.units
+    expect(unit).toMatchObject({ id: 'c-1', new: { met: 1, of: 2 } })
+    expect(unit?.nearest).toMatchObject([{ code: '2', lacks: [{ kind: 'shortfall' }] }])
+
+    const { work } = await shown(id)
+    const levelled = work.draft.indicators.find(({ code }) => code.startsWith('2'))
+    const rule = { ...levelled?.rule, levels: { all: 50 } }
+    const changed = await post(`/drafts/${id}/changes`, {
+      by: 'Y Lan',
+      seen: 1,
+      changes: [{ kind: 'indicator', key: levelled?.key, patch: { rule } }],
+    })
+    expect(changed.status, JSON.stringify(changed.answer)).toBe(200)
+    const after = comingDraft.answer.parse((await looked(id)).answer)
+    expect(after.draft.version).toBe(2)
+    expect(after.units[0]?.new).toMatchObject({ met: 2, of: 2 })
+  })
+
+  test('says what it says once it is published', async () => {
+    const id = await begun()
+    const { work, version } = await shown(id)
+    await post(`/drafts/${id}/changes`, {
+      by: 'Y Lan',
+      seen: version,
+      changes: [{ kind: 'settle', doubts: work.draft.doubts.map((doubt) => doubt.id) }],
+    })
+    await post(`/drafts/${id}/changes`, {
+      by: 'A Thuận',
+      seen: version + 1,
+      changes: [{ kind: 'confirm', indicators: work.draft.indicators.map(({ key }) => key) }],
+    })
+    const { draft, ...looking } = comingDraft.answer.parse((await looked(id)).answer)
+    expect(draft).toMatchObject({ unconfirmed: 0, doubts: 0 })
+    const published = await post(`/drafts/${id}/publish`, { by: 'A Thuận', seen: version + 2 })
+    expect(published.status, JSON.stringify(published.answer)).toBe(200)
+
+    const { set } = (await shown(id)).work.draft.head
+    const { answer } = await get(`/coming?set=${set}&${asked}`)
+    const { knownSeq, ...coming } = comingSet.answer.parse(answer)
+    expect({ ...coming, knownSeq: knownSeq - 1 }).toEqual(looking)
+  })
+
+  test('is refused while it is not right, or not there', async () => {
+    const id = await begun()
+    await post(`/drafts/${id}/changes`, {
+      by: 'Y Lan',
+      seen: 1,
+      changes: [{ kind: 'head', patch: { set: 'Không phải mã' } }],
+    })
+
+    expect(await looked(id)).toMatchObject({ status: 409, answer: { code: 'draftIncomplete', issues: 1 } })
+    expect(await looked('nowhere')).toMatchObject({ status: 404, answer: { code: 'draftUnknown' } })
+    expect(await get(`/drafts/${id}/coming?from=hôm qua`)).toMatchObject({ status: 400 })
+  })
+})
