@@ -178,7 +178,7 @@ withStorages('conclusions under an older set', (given) => {
       confirm('other', [['n-other', 'v-power']]),
     ])
 
-    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await listed()).filter(({ carriedFrom }) => carriedFrom === 'v-power')).toHaveLength(1)
   })
 
