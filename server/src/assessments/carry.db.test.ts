@@ -198,8 +198,15 @@ withStorages('conclusions under an older set', (given) => {
     expect((await underTheNew('6')).criterion?.verdict).toBe('met')
   })
 
-  test('a conclusion may not say that it was carried over from one that says otherwise', async () => {
-    const row = { ...claim('forged', newer, '3', 'met', '2022-10-15'), carriedFrom: 'v-words' }
+  test.each([
+    { verdict: 'unmet' },
+    { asOf: '2022-10-15' },
+    { stage: 'decided' },
+    { unit: 'c-2' },
+    { set: older },
+    { scope: 'indicator', code: '3.1' },
+  ])('may not be said to be carried over as another: %j', async (change) => {
+    const row = { ...claim('forged', newer, '3', 'met', '2022-06-30'), carriedFrom: 'v-words', ...change }
     const { verdicts } = factBundle.parse({ verdicts: [row] })
     const command = { commandId: 'forged', documents: [], verdicts }
 
