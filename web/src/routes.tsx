@@ -5,20 +5,19 @@ import {
   lazyRouteComponent,
   Outlet,
   useLocation,
-  type ErrorComponentProps,
 } from '@tanstack/react-router'
 
 import { screenPaths } from '@ancu/core/kernel'
 
 import { MomentGate, MomentProvider, useMaybeMoment } from './api/Moment.tsx'
 import { useScreenText } from './api/texts.ts'
+import { Failed, NotFound } from './no-page.tsx'
 import { Overview } from './overview/Overview.tsx'
-import { AppShell, Page } from './ui/AppShell.tsx'
-import { FigureSentence } from './ui/FigureSentence.tsx'
+import { AppShell } from './ui/AppShell.tsx'
 import { Go } from './ui/Go.tsx'
 import { useUiText } from './ui/language.tsx'
 import { textsArrived } from './ui/messages.ts'
-import { EmptyState, ErrorNote, Loading } from './ui/states.tsx'
+import { Loading } from './ui/states.tsx'
 import { MomentBar } from './units/MomentBar.tsx'
 import { useUnitSearch } from './units/search.ts'
 
@@ -96,6 +95,12 @@ const coming = createRoute({
   component: later(() => import('./assessments/ComingPage.tsx'), 'ComingPage'),
 })
 
+const comingDraft = createRoute({
+  getParentRoute: () => screens,
+  path: screenPaths.comingDraft,
+  component: later(() => import('./assessments/ComingDraftPage.tsx'), 'ComingDraftPage'),
+})
+
 const atRisk = createRoute({
   getParentRoute: () => screens,
   path: screenPaths.atRisk,
@@ -130,6 +135,7 @@ export const router = createRouter({
       fillLevels,
       compare,
       coming,
+      comingDraft,
       disagreements,
       regressions,
       atRisk,
@@ -224,7 +230,9 @@ function Frame() {
 }
 
 function isAboutLaw(pathname: string): boolean {
-  return pathname.startsWith('/bo-tieu-chi') || pathname.startsWith('/van-ban')
+  return (
+    (pathname.startsWith('/bo-tieu-chi') && !isAboutChanges(pathname)) || pathname.startsWith('/van-ban')
+  )
 }
 
 function isAboutChanges(pathname: string): boolean {
@@ -254,39 +262,5 @@ function Screens() {
         <Outlet />
       </MomentGate>
     </>
-  )
-}
-
-function NotFound() {
-  const t = useUiText()
-  return (
-    <Page title={t('notFound.title')}>
-      <FigureSentence size="work">{t('notFound.title')}</FigureSentence>
-      <EmptyState
-        what={t('notFound.what')}
-        why={t('notFound.todo')}
-        action={<Go href="/">{t('notFound.home')}</Go>}
-      />
-    </Page>
-  )
-}
-
-function Failed({ error }: ErrorComponentProps) {
-  const t = useUiText()
-  return (
-    <Page title={t('failed.title')}>
-      <FigureSentence size="work">{t('failed.title')}</FigureSentence>
-      <ErrorNote
-        what={t('failed.what')}
-        safe={t('failed.safe')}
-        todo={t('failed.todo')}
-        action={
-          <button type="button" className="ac-act" onClick={() => window.location.reload()}>
-            {t('failed.again')}
-          </button>
-        }
-        reference={error instanceof Error ? error.message : String(error)}
-      />
-    </Page>
   )
 }

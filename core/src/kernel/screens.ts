@@ -14,6 +14,7 @@ export const screenPaths = {
   compare: '/bo-tieu-chi/so-sanh',
   drafting: '/bo-tieu-chi/soan',
   draft: '/bo-tieu-chi/soan/$draftId',
+  comingDraft: '/bo-tieu-chi/soan/$draftId/sap-ap-dung',
   regressions: '/giam-tieu-chi',
   atRisk: '/nguy-co-thu-hoi',
   disagreements: '/so-lieu-lech',

@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 
+import { screenPaths } from '@ancu/core/kernel'
+
 import { FaultPage } from '../api/FaultPage.tsx'
 import { Page } from '../ui/AppShell.tsx'
 import { FigureSentence } from '../ui/FigureSentence.tsx'
@@ -10,7 +12,7 @@ import { Loading, Note } from '../ui/states.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { CriterionPart } from './CriterionPart.tsx'
 import { DoubtWalker } from './DoubtWalker.tsx'
-import { useDraft, useWho, useWriteDraft, type DraftInHand, type ShownDraft } from './draft.ts'
+import { draftPath, useDraft, useWho, useWriteDraft, type DraftInHand, type ShownDraft } from './draft.ts'
 import { AddRow } from './AddRow.tsx'
 import { ColumnsPart } from './ColumnsPart.tsx'
 import { HeadPart } from './HeadPart.tsx'
@@ -59,6 +61,9 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
         })}{' '}
         {t('draft.kept')}
       </p>
+      <p>
+        <Effect shown={shown} />
+      </p>
       {shown.parts > 1 && (
         <Note tone="care">{t('draft.parts', { parts: shown.parts, part: shown.part + 1 })}</Note>
       )}
@@ -90,6 +95,17 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
       <UnusedCells shown={shown} />
       <PublishPart draft={draft} who={who} />
     </Page>
+  )
+}
+
+/** The way to what the draft would change, or why that cannot be told yet. */
+function Effect({ shown: { id, issues } }: { readonly shown: ShownDraft }) {
+  const t = useDraftingText()
+  if (issues.length === 0) return <Go href={draftPath(screenPaths.comingDraft, id)}>{t('effect')}</Go>
+  return (
+    <>
+      {t('effect.notYet', { n: issues.length })} <a href="#cong-bo">{t('effect.missing')}</a>
+    </>
   )
 }
 

@@ -5,15 +5,11 @@ import { packDraft, publishDraft } from '@ancu/core/criteria'
 import { ask } from '../api/ask.ts'
 import { send } from '../api/send.ts'
 import { Go } from '../ui/Go.tsx'
-import { useLanguage } from '../ui/language.tsx'
 import { Section } from '../ui/Section.tsx'
-import { Sign } from '../ui/Sign.tsx'
-import { anchorOf } from './anchors.ts'
-import { useAct, useRefreshDraft, type DraftInHand, type ShownDraft } from './draft.ts'
+import { useAct, useRefreshDraft, type DraftInHand } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
-import { issueWords } from './issues.ts'
+import { Issues } from './Issues.tsx'
 import { useDraftingText } from './texts.ts'
-import { useWords } from './words.ts'
 
 /** What is left to do, the files, and the publishing by a second person. */
 export function PublishPart({ draft, who }: { readonly draft: DraftInHand; readonly who: string }) {
@@ -57,30 +53,6 @@ export function PublishPart({ draft, who }: { readonly draft: DraftInHand; reado
         </Button>
       </div>
     </Section>
-  )
-}
-
-/** What the check finds wrong, each with the way to its row. */
-function Issues({ shown }: { readonly shown: ShownDraft }) {
-  const { t, row } = useWords()
-  const { language } = useLanguage()
-  const { issues } = shown
-  if (issues.length === 0) return <p>{t('issues.none')}</p>
-  return (
-    <>
-      <p>{t('issues.heading', { count: issues.length })}</p>
-      <ul className="draft-notes">
-        {issues.map((issue) => (
-          <li key={`${issue.target} ${issue.field} ${issue.code}`} className="draft-wrong">
-            <Sign kind="unmet" />
-            <span>
-              <a href={`#${anchorOf(issue.target)}`}>{row(issue.target, shown)}</a>:{' '}
-              {issueWords(issue, language, t)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

@@ -20,6 +20,11 @@ export type SimpleRule = Exclude<Rule, { readonly kind: 'allOf' | 'anyOf' }>
 export type Level = Extract<SimpleRule, { readonly kind: 'atLeast' }>['levels'][string]
 export type Place = Doubt['from'][number]
 
+/** Address of a screen of a draft. */
+export function draftPath(screen: string, id: string): string {
+  return screen.replace('$draftId', encodeURIComponent(id))
+}
+
 /** A draft on the screen, and the way to change it. */
 export type DraftInHand = {
   readonly shown: ShownDraft

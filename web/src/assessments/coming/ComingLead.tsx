@@ -84,7 +84,7 @@ function Finding({ coming }: { readonly coming: Coming }) {
 }
 
 /** How much no work of anybody here would settle, and which documents would. */
-function Waiting({ coming: { units, newSide } }: { readonly coming: Coming }) {
+function Waiting({ coming: { units, newSide, draft } }: { readonly coming: Coming }) {
   const t = useComingText()
   const { href } = useMoment()
   const n = units.reduce((sum, { waiting }) => sum + waiting, 0)
@@ -92,7 +92,9 @@ function Waiting({ coming: { units, newSide } }: { readonly coming: Coming }) {
   return (
     <p className="ac-lead">
       {t('lead.waiting', { n })}{' '}
-      <Go href={href(screenPaths.missing, { set: newSide.set })}>{t('lead.missing')}</Go>
+      {draft === undefined && (
+        <Go href={href(screenPaths.missing, { set: newSide.set })}>{t('lead.missing')}</Go>
+      )}
     </p>
   )
 }

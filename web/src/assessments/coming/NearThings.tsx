@@ -58,9 +58,11 @@ export function NearThings({ unit, coming }: NearThingsProps) {
       {waiting > 0 && (
         <p>
           {t('near.waiting', { n: waiting })}{' '}
-          <Go href={href(screenPaths.missing, { set: coming.newSide.set })} className="ac-noprint">
-            {t('lead.missing')}
-          </Go>
+          {coming.draft === undefined && (
+            <Go href={href(screenPaths.missing, { set: coming.newSide.set })} className="ac-noprint">
+              {t('lead.missing')}
+            </Go>
+          )}
         </p>
       )}
     </div>

@@ -1,7 +1,8 @@
-import type { comingSet } from '@ancu/core/assessments'
+import type { comingDraft, comingSet } from '@ancu/core/assessments'
 import type { EndpointAnswer } from '@ancu/core/kernel'
 
-export type Coming = EndpointAnswer<typeof comingSet>
+export type ComingDraft = EndpointAnswer<typeof comingDraft>
+export type Coming = EndpointAnswer<typeof comingSet> & Partial<Pick<ComingDraft, 'draft'>>
 export type ComingUnit = Coming['units'][number]
 export type Near = ComingUnit['nearest'][number]
 
@@ -11,6 +12,6 @@ export function isMostlyUntold({ new: { unknown, of } }: Pick<Coming, 'new'>): b
 }
 
 /** Criteria that a unit meets under either set. */
-export function keptBy({ old, lost }: ComingUnit): number {
+export function keptBy({ old, lost }: Pick<ComingUnit, 'old' | 'lost'>): number {
   return old.met - lost
 }

@@ -6,7 +6,11 @@ import type { Comparison } from './answers.ts'
 import { Folded } from './Folded.tsx'
 import { useCompareText } from './texts.ts'
 
-export type NotComparedProps = { readonly comparison: Comparison; readonly sets: readonly SetRow[] }
+export type NotComparedProps = {
+  readonly comparison: Comparison
+  /** Of two for the same set the first counts. */
+  readonly sets: readonly Pick<SetRow, 'set' | 'forKinds'>[]
+}
 
 /** Units that one of the sets alone judges, by name, and why they are held against nothing. */
 export function NotCompared({ comparison, sets }: NotComparedProps) {

@@ -18,10 +18,16 @@ import { useUnitWord } from './unit-word.ts'
 /** Fewer units are no picture. */
 const fewestDrawn = 3
 
+export type UnitsDrawnProps = {
+  readonly comparison: Comparison
+  /** What is read out of a unit of which both sides say something. */
+  readonly tell: (unit: ComparedUnit) => string
+}
+
 /** The communes drawn by what they lose, the bar of bands as their key; other units have no points to draw. */
-export function UnitsDrawn({ comparison }: { readonly comparison: Comparison }) {
+export function UnitsDrawn({ comparison, tell }: UnitsDrawnProps) {
   const t = useCompareText()
-  const { units, isUnderway } = useDiagramUnits(comparison)
+  const { units, isUnderway } = useDiagramUnits(comparison, tell)
   const groups = useDiagramGroups(comparison)
   const word = useUnitWord(comparison)
   const unitHref = useUnitHref(comparison)
@@ -67,7 +73,7 @@ function useBands(units: readonly ComparedUnit[]): readonly Band[] {
   ]
 }
 
-function useDiagramUnits(comparison: Comparison) {
+function useDiagramUnits(comparison: Comparison, tell: UnitsDrawnProps['tell']) {
   const t = useCompareText()
   const { title } = useNaming()
   const { askedWhen, area } = useMoment()
@@ -85,7 +91,7 @@ function useDiagramUnits(comparison: Comparison) {
     return units.flatMap((unit): DiagramUnit[] => {
       const point = points.get(unit.id)
       if (point == null) return []
-      const { lost, gained, old, new: current, ranks } = unit
+      const { lost, ranks } = unit
       const recognised = ranks.length > 0 ? t('drawn.says.recognised') : ''
       return [
         {
@@ -97,14 +103,12 @@ function useDiagramUnits(comparison: Comparison) {
           group: unit.district ?? place.id,
           weave: lostWeave(unit),
           isRecognised: ranks.length > 0,
-          says: isUntold(unit)
-            ? t('drawn.says.unknown', { recognised })
-            : t('drawn.says', { old: old.met, new: current.met, of: current.of, lost, gained, recognised }),
+          says: isUntold(unit) ? t('drawn.says.unknown', { recognised }) : tell(unit) + recognised,
           ...(isUntold(unit) ? {} : { label: String(lost) }),
         },
       ]
     })
-  }, [units, rows, place.id, t, title])
+  }, [units, rows, place.id, t, title, tell])
   return { units: drawn, isUnderway: query.isLoading }
 }
 
