@@ -5,7 +5,7 @@ import type { EndpointAnswer } from '@ancu/core/kernel'
 import { findUnits } from '@ancu/core/units'
 
 import { ask } from '../api/ask.ts'
-import { useMaybeMoment } from '../api/Moment.tsx'
+import { useMaybeMoment, useMoment } from '../api/Moment.tsx'
 import { useFormats, useLanguage } from '../ui/language.tsx'
 import type { SearchBoxProps, SearchOption } from '../ui/SearchBox.tsx'
 import { useNaming, withoutFirst } from './names.ts'
@@ -15,6 +15,8 @@ import { useUnitsText } from './texts.ts'
 type Found = EndpointAnswer<typeof findUnits>['units'][number]
 
 const most = 12
+/** Asked for where only some levels are wanted: villages bear the names of their communes. */
+const mostOfAll = 60
 
 /** Search over every unit, as it stands on the day looked at; picking one goes to its page. */
 export function useUnitSearch(): Pick<SearchBoxProps, 'find' | 'onPick'> | undefined {
@@ -32,6 +34,20 @@ export function useUnitSearch(): Pick<SearchBoxProps, 'find' | 'onPick'> | undef
       onPick: ({ id }: SearchOption) => router.history.push(href(`/don-vi/${id}`)),
     }
   }, [moment, optionOf, router])
+}
+
+/** Search for units of some levels that stand on the day looked at, to be chosen rather than gone to. */
+export function useFindUnits(levels: readonly Found['level'][]): SearchBoxProps['find'] {
+  const { askedWhen, day } = useMoment()
+  const optionOf = useOption(day)
+  return useCallback(
+    async (query, signal) => {
+      const { units } = await ask(findUnits, { ...askedWhen, query, limit: mostOfAll }, signal)
+      const fitting = units.filter(({ existsOn, level }) => existsOn && levels.includes(level))
+      return { options: fitting.slice(0, most).map(optionOf) }
+    },
+    [askedWhen, levels, optionOf],
+  )
 }
 
 function useOption(day: string): (unit: Found) => SearchOption {

@@ -1,13 +1,11 @@
 import { screenPaths } from '@ancu/core/kernel'
-import { listUnits, showUnit } from '@ancu/core/units'
 
-import { useAnswer } from '../../api/answers.ts'
 import { useChange, useMoment } from '../../api/Moment.tsx'
 import type { SetRow } from '../../standing/law/answers.ts'
 import { Go } from '../../ui/Go.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { capitalised, useNaming } from '../../units/names.ts'
 import type { Comparison } from './answers.ts'
+import { PlaceField } from './PlaceField.tsx'
 import { areComparable, type ChosenSides } from './sides.ts'
 import { useCompareText } from './texts.ts'
 import '../../standing/list/list.css'
@@ -45,7 +43,7 @@ export function SidesForm({ sets, sides, place }: SidesFormProps) {
         chosen={sides.new}
         onChoose={(chosen) => change({ old: sides.old, new: chosen, open: undefined })}
       />
-      <PlaceSelect place={place} />
+      <PlaceField place={place} />
       {sides.old !== undefined && sides.new !== undefined && (
         <p className="ac-filters-foot ac-small">
           <Go href={href(screenPaths.compare, { old: sides.new, new: sides.old })}>{t('form.swap')}</Go>
@@ -76,42 +74,6 @@ function SetField({ label, sets, chosen, onChoose }: SetFieldProps) {
         ...sets.map(({ set, name }) => ({ value: set, label: name.short })),
       ]}
       onChoose={onChoose}
-    />
-  )
-}
-
-/** Before the id of a unit: all that was, or became by lineage, part of it. */
-const former = 'former:'
-
-function PlaceSelect({ place }: Pick<SidesFormProps, 'place'>) {
-  const t = useCompareText()
-  const change = useChange()
-  const { askedWhen, area, world } = useMoment()
-  const { title } = useNaming()
-  const districts = useAnswer(listUnits, { ...askedWhen, level: 'district' })
-  const province = useAnswer(
-    showUnit,
-    { unit: world.province?.id ?? '' },
-    { enabled: world.province !== null },
-  )
-  const places = [
-    ...(province.data?.predecessors ?? []).map(({ id, name }) => ({
-      id: `${former}${id}`,
-      name: t('form.former', { name: capitalised(name) }),
-    })),
-    ...(districts.data?.units ?? []).map((unit) => ({ id: unit.id, name: title(unit) })),
-  ]
-  const isElsewhere = area !== undefined && places.every(({ id }) => id !== area)
-  return (
-    <SelectField
-      label={t('form.place')}
-      any={t('form.whole')}
-      value={area}
-      options={[
-        ...(isElsewhere ? [{ value: area, label: place === undefined ? area : title(place) }] : []),
-        ...places.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChoose={(chosen) => change({ unit: chosen, open: undefined })}
     />
   )
 }
