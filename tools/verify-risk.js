@@ -25,9 +25,7 @@ const { on, basis, rows: told } = read('risks')
 const byAge = (a, b) => Number(a.seq) - Number(b.seq) || (a.id < b.id ? -1 : 1)
 const figures = Map.groupBy(read('figures').rows, (f) => `${f.unit} ${f.measure}`)
 const claims = Map.groupBy(read('verdicts').rows, (c) => `${c.unit} ${c.set} ${c.scope} ${c.code ?? ''}`)
-const allLevels = read('levels').rows
-const replacedLevels = new Set(allLevels.map((l) => l.replaces))
-const levels = allLevels.filter((l) => !replacedLevels.has(l.id) && l.from <= on)
+const levels = heads(read('levels').rows).filter((l) => l.from <= on)
 const figureStages = ['claimed', 'verified', 'appraised', 'statistical']
 const claimStages = ['selfAssessed', 'verified', 'appraised', 'decided']
 
@@ -44,7 +42,10 @@ function heads(facts) {
     const next = facts.filter((f) => f.replaces === fact.id).toSorted(byAge)[0]
     return next ? follow(next) : fact
   }
-  return facts.filter((f) => !ids.has(f.replaces)).map(follow)
+  return facts
+    .filter((f) => !ids.has(f.replaces))
+    .map(follow)
+    .filter((f) => !f.withdrawn)
 }
 
 function figureOf(unit, measure) {

@@ -45,6 +45,9 @@ export type FactRefusal = Partial<MeasureNamed> & {
     | 'carriesAnother'
     | 'notCarriable'
     | 'reconcilesNothing'
+    | 'reconcilesAnother'
+    | 'noteTakesNothingBack'
+    | 'subjectUnknown'
     | 'levelNotOpen'
     | 'levelOffScale'
     | 'columnUnknown'
@@ -80,7 +83,12 @@ export type Refuse = (
 /** Most refusals told at once; a file with more is wrong as a whole. */
 const mostRefusals = 100
 
-type Row = { readonly id: string; readonly unit?: string; readonly replaces?: string | undefined }
+type Row = {
+  readonly id: string
+  readonly unit?: string
+  readonly replaces?: string | undefined
+  readonly withdrawn?: boolean | undefined
+}
 
 /** What holds for every row of a section besides its own checks. */
 type RowRules<Checked> = {
@@ -98,7 +106,8 @@ export function checkRows<Checked extends Row>(
   check: (row: Checked, refuse: Refuse) => void,
   rules: RowRules<Checked> = {},
 ): void {
-  const checkRepeats = repeatsIn(rules)
+  const takenBack = new Set(rows.flatMap(({ withdrawn, replaces }) => (withdrawn === true ? replaces : [])))
+  const checkRepeats = repeatsIn(rules, takenBack)
   for (const [at, row] of rows.entries()) {
     const { id, unit } = row
     const refuse: Refuse = (code, value, about) => {
@@ -112,10 +121,10 @@ export function checkRows<Checked extends Row>(
 }
 
 /** Refuses what the rows of one command must not do twice, or have done before. */
-function repeatsIn<Checked extends Row>({
-  isTaken,
-  says,
-}: RowRules<Checked>): (row: Checked, at: number, refuse: Refuse) => void {
+function repeatsIn<Checked extends Row>(
+  { isTaken, says }: RowRules<Checked>,
+  takenBack: ReadonlySet<string | undefined>,
+): (row: Checked, at: number, refuse: Refuse) => void {
   const [ids, replaced, said] = [new Set<string>(), new Set<string>(), new Map<string, number>()]
   return (row, at, refuse) => {
     const { id, replaces } = row
@@ -124,7 +133,7 @@ function repeatsIn<Checked extends Row>({
     if (ids.has(id)) return refuse('idTwice', id)
     ids.add(id)
     if (isTaken?.(id) === true) refuse('idTaken', id)
-    if (replaces !== undefined || says === undefined) return
+    if (replaces !== undefined || says === undefined || takenBack.has(id)) return
     const saying = JSON.stringify(says(row))
     const first = said.get(saying)
     if (first === undefined) said.set(saying, at)

@@ -278,6 +278,20 @@ withStorages('what changes, fell, is at risk or disagrees', (given) => {
       expect(valueOf(await reconciliationsOf(program, operator, {})).rows).toHaveLength(1)
     })
 
+    test.each([
+      [{ subject: 'villageSum:m:2023', facts: ['v-elsewhere'] }, 'reconcilesAnother'],
+      [{ subject: 'madeUp:m:2023', facts: ['f-4'] }, 'subjectUnknown'],
+      [{ subject: 'claimedFigure:m:2023', facts: ['f-4'], withdrawn: true }, 'noteTakesNothingBack'],
+    ])('that can settle nothing are refused: %j', async (note, code) => {
+      const { reconciliations } = factBundle.parse({
+        reconciliations: [{ id: 'n-4', unit: 'c-1', note: 'x', ...note }],
+      })
+      const command = { commandId: 'settles-nothing', documents: [], reconciliations }
+      const outcome = await recordReconciliations(program, operator, command)
+
+      expect(outcome).toMatchObject({ ok: false, refusal: { refusals: [{ code }] } })
+    })
+
     test('settle without setting today’s standing back', async () => {
       expect(await verifyStanding(program)).toEqual([])
     })

@@ -99,6 +99,7 @@ export const facts = {
     claim('v-7', newer, '15', 'met', '2023-06-30'),
     claim('v-8', newer, '15', 'unmet', '2024-02-29'),
     claim('v-9', newer, '9', 'unmet', '2024-02-29'),
+    { ...claim('v-elsewhere', newer, '9', 'unmet', '2024-02-29'), unit: 'c-2' },
   ],
   decisions: [{ id: 'd-1', unit: 'c-1', act: 'recognise', rank: 'standard', day: '2020-12-31', set: older }],
 }
