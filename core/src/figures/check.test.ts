@@ -176,6 +176,15 @@ describe('facts of one command', () => {
     expect(codes({ verdicts: [claim, { ...claim, id: 'v-2', stage: 'decided' }] })).toEqual([])
   })
 
+  test('what a row of the same command takes back may be said anew', () => {
+    const withdrawal = { ...claim, id: 'v-2', replaces: claim.id, withdrawn: true }
+    const anew = { ...claim, id: 'v-3' }
+
+    expect(codes({ verdicts: [claim, withdrawal, anew] })).toEqual([])
+    expect(codes({ verdicts: [claim, anew, withdrawal] })).toEqual([])
+    expect(codes({ verdicts: [claim, withdrawal, anew, { ...claim, id: 'v-4' }] })).toEqual(['rowTwice'])
+  })
+
   test('one row is replaced once by the rows of one command', () => {
     const twice = [
       figure,
