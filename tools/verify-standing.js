@@ -56,7 +56,8 @@ function figureOf(unit, measure) {
 function claimOf(unit, scope, code) {
   const past = (claims.get(`${unit} ${scope} ${code}`) ?? []).filter((c) => c.asOf <= on)
   const rank = (claim) => claimStages.indexOf(claim.stage)
-  return heads(past).toSorted((a, b) => rank(b) - rank(a) || b.asOf.localeCompare(a.asOf) || byAge(a, b))[0]
+  const standing = heads(past).filter((claim) => !claim.withdrawn)
+  return standing.toSorted((a, b) => rank(b) - rank(a) || b.asOf.localeCompare(a.asOf) || byAge(a, b))[0]
 }
 
 function levelOf(rule, column, year) {

@@ -7,12 +7,20 @@ import { promisify } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
 
 import { levelDecision, sealEdition } from '@ancu/core/criteria'
-import { figureFact } from '@ancu/core/figures'
+import { figureFact, verdictClaim } from '@ancu/core/figures'
 import { day, type Result } from '@ancu/core/kernel'
 
 import { localOperator, type Program } from '../commands/index.ts'
 import { readPacks, type Pack } from '../criteria/packs.ts'
-import { findFigures, findLevels, findVerdicts, recordFigures, recordLevels } from '../figures/use-cases.ts'
+import {
+  findFigures,
+  findLevels,
+  findVerdicts,
+  recordFigures,
+  recordLevels,
+  recordVerdicts,
+} from '../figures/use-cases.ts'
+
 import { packsFolder } from '../routes.ts'
 import { standingsOf } from '../standing/use-cases.ts'
 import { withDemo } from '../testing/demo.ts'
@@ -55,6 +63,19 @@ withDemo('the second judge', (_given, loaded) => {
       { ...road, id: 'f-expected', nature: 'estimate', num: 9, den: 10 },
       { ...road, id: 'f-done', nature: 'actual', num: 1, den: 10 },
     ]
+    // A conclusion by mistake, of the highest stage, and the row that takes it back.
+    const mistake = verdictClaim.parse({
+      id: 'v-mistake',
+      unit: 'kt-23491',
+      set: 'commune-2021-2025',
+      scope: 'criterion',
+      code: '19',
+      verdict: 'unmet',
+      asOf: '2024-03-30',
+      stage: 'decided',
+    })
+    const verdicts = [mistake, { ...mistake, id: 'v-taken-back', replaces: 'v-mistake', withdrawn: true }]
+    valueOf(await recordVerdicts(program, operator, { commandId: 'mistake', documents: [], verdicts }))
     valueOf(await recordLevels(program, operator, { commandId: 'level', documents, levels: [level] }))
     for (const one of corrections)
       valueOf(await recordLevels(program, operator, { commandId: one.id, documents: [], levels: [one] }))
