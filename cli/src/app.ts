@@ -1,4 +1,5 @@
 import { assessmentCommands } from './assessments.ts'
+import { carryCommands } from './carry.ts'
 import type { Command } from './command.ts'
 import { criteriaCommands } from './criteria.ts'
 import { draftingCommands } from './drafting.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...disagreementCommands,
   ...unitCommands,
   ...figureCommands,
+  ...carryCommands,
   ...criteriaCommands,
   ...draftingCommands,
   ...ledgerCommands,

@@ -20,6 +20,10 @@ export const optionNames = [
   'limit',
   'reason',
   'note',
+  'not',
+  'confirm',
+  'only',
+  'words',
   'unverified',
   'command',
   'out',
@@ -43,6 +47,7 @@ export type ValueName =
   | 'basis'
   | 'number'
   | 'id'
+  | 'ids'
   | 'text'
   | 'file'
   | 'folder'

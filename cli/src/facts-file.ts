@@ -78,7 +78,7 @@ const listedPage = z.strictObject({
 /** Members that lists answer and nobody enters. */
 const answerOnly = new Set(['seq', 'measure'])
 
-/** Rows in an order in which each comes after those that it replaces or revokes. */
+/** Rows in an order in which each comes after those that it replaces, revokes or was carried over from. */
 export function replacedFirst<Listed extends { readonly [name: string]: Plain }>(
   rows: readonly Listed[],
 ): readonly Listed[] {
@@ -86,7 +86,7 @@ export function replacedFirst<Listed extends { readonly [name: string]: Plain }>
   const placed = new Set<Listed>()
   const place = (row: Listed): void => {
     if (placed.has(row) || !byId.delete(row['id'])) return
-    for (const older of [row['replaces'], row['revokes']]) {
+    for (const older of [row['replaces'], row['revokes'], row['carriedFrom']]) {
       const found = byId.get(older)
       if (found !== undefined) place(found)
     }

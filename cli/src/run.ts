@@ -5,7 +5,7 @@ import { cliMessages, languages, refusalText, type Language, type Refusal } from
 import { StorageError } from '@ancu/server/database'
 import { inBothLanguages, placeOf, storageNotice, tellProgress, type Environment } from '@ancu/server/start'
 
-import { operandFault, readArgs, type Given } from './args.ts'
+import { commonOptions, operandFault, readArgs, type Given } from './args.ts'
 import type { Ask, Command, Say, Told } from './command.ts'
 import { openDoor, type Door } from './door.ts'
 import { helpOf, overviewOf } from './help.ts'
@@ -53,11 +53,18 @@ export async function run(
   const outcome = await carryOut(command, given, say, surroundings)
   if (outcome === undefined) return 1
   if (!outcome.ok) {
-    complain(`${refusalText(outcome.refusal, given.language)}\n`)
+    complain(`${refusalText(asWritten(outcome.refusal, command), given.language)}\n`)
     return 1
   }
   write(`${outcome.value.text}\n`)
   return outcome.value.failed === true ? 1 : 0
+}
+
+/** A field that was given as an option is told by the name it has on the command line: `--from`. */
+function asWritten(refusal: Refusal, { options }: Command): Refusal {
+  const { field } = refusal
+  const isOption = typeof field === 'string' && Object.hasOwn({ ...options, ...commonOptions }, field)
+  return isOption ? { ...refusal, field: `--${field}` } : refusal
 }
 
 function withoutCommand(

@@ -68,10 +68,17 @@ export function showVerdicts(page: EndpointAnswer<typeof listVerdicts>, say: Say
     { head: say('column.unit'), cell: (row) => row.unit },
     { head: say('column.set'), cell: (row) => row.set },
     { head: say('column.part'), cell: (row) => row.code ?? say('label.whole') },
-    { head: say('column.verdict'), cell: (row) => say(`verdict.${oneOf(attested, row.verdict)}`) },
+    {
+      head: say('column.verdict'),
+      cell: ({ verdict, withdrawn, replaces }) =>
+        withdrawn
+          ? say('say.withdraws', { replaces: replaces ?? say('none') })
+          : say(`verdict.${oneOf(attested, verdict)}`),
+    },
     { head: say('column.asOf'), align: 'right', cell: (row) => formatDay(row.asOf) },
     { head: say('column.stage'), cell: (row) => say(`stage.${oneOf(claimStages, row.stage)}`) },
     { head: say('column.document'), cell: (row) => row.document ?? say('none') },
+    { head: say('column.carriedFrom'), cell: (row) => row.carriedFrom ?? say('none') },
     { head: say('column.illustrative'), cell: (row) => (row.illustrative ? say('yes') : '') },
   ])
 }
