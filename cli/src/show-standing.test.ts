@@ -7,7 +7,7 @@ import { cliMessages } from '@ancu/core/text'
 import { showStanding } from './show-standing.ts'
 
 const described = { heading: 'Chưa rõ, vì thiếu số liệu: Nước sạch.', lines: [] }
-const fact = { document: null, evidence: null, entrySeq: 7, illustrative: false }
+const fact = { document: null, evidence: null, carriedFrom: null, entrySeq: 7, illustrative: false }
 
 const indicator = {
   code: '17.1',
@@ -52,7 +52,7 @@ const figure = {
   contenders: ['f-2', 'f-3'],
 }
 
-function shown(change: object = {}, basis = 'official'): string {
+function shown(change: object = {}, basis = 'official', whole: object = {}, criterion: object = {}): string {
   const answer: EndpointAnswer<typeof unitStanding> = unitStanding.answer.parse({
     on: '2024-03-31',
     known: null,
@@ -92,12 +92,15 @@ function shown(change: object = {}, basis = 'official'): string {
         wanted: null,
         score: null,
         indicators: [{ ...indicator, ...change }],
+        ...criterion,
       },
     ],
     levels: {},
     documents: {},
     entries: {},
+    carried: {},
     illustrative: false,
+    ...whole,
   })
   return showStanding(answer, cliMessages('vi').say, 'vi')
 }
@@ -122,4 +125,39 @@ test('figures that contend with the one that counts are told', () => {
 
   expect(text).toContain('số liệu trái ý, chưa tính, chờ giải quyết: f-2')
   expect(text).toContain('số liệu trái ý, chưa tính, chờ giải quyết: f-3')
+})
+
+const counted = { kind: 'points', passAt: 8000, notApplicable: 'granted' }
+
+test('points are told of the whole, of each criterion and of each indicator', () => {
+  const passRule = { ...counted, criterionFloor: { percent: 5000 } }
+  const whole = { passRule, score: { least: 6000, most: 7550, max: 10_000 } }
+  const text = shown({ score: { least: 700, most: 700, max: 1000 } }, 'official', whole, {
+    score: { least: 700, most: 1200, max: 1500 },
+  })
+
+  expect(text).toMatch(/\nĐiểm +được từ 60 đến 75,5 trên 100 điểm\n/)
+  expect(text).toMatch(/\nĐiểm cần +cả bộ 80 điểm; mỗi tiêu chí ít nhất 50\u00a0% .+ được tính đủ điểm\n/)
+  expect(text).toContain(
+    '17. Môi trường: đạt (theo các chỉ tiêu), được từ 7 đến 12 trên 15 điểm, cần ít nhất 7,5',
+  )
+  expect(text).toContain('(theo kết luận của cơ quan có trách nhiệm), được 7 trên 10 điểm')
+})
+
+test.each([
+  ['granted', 'notApplicable', ', cần ít nhất 5 điểm'],
+  ['rescaled', 'met', ', cần ít nhất 5 điểm'],
+  ['rescaled', 'notApplicable', ''],
+])(
+  'a floor in points where what does not apply is %s, and %s, is told as far as it holds',
+  (how, verdict, floor) => {
+    const passRule = { ...counted, notApplicable: how, criterionFloor: { points: 500 } }
+    const text = shown({ verdict }, 'official', { passRule }, { score: { least: 700, most: 700, max: 1500 } })
+
+    expect(text).toContain(`(theo các chỉ tiêu), được 7 trên 15 điểm${floor}\n`)
+  },
+)
+
+test('a set that counts no points tells of none', () => {
+  expect(shown()).not.toContain('điểm')
 })

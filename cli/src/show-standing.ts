@@ -3,6 +3,7 @@ import type { unitStanding } from '@ancu/core/standing'
 import { formatDay, type Language } from '@ancu/core/text'
 
 import type { Say } from './command.ts'
+import { pointsOf, pointsOfCriterion, pointsOfWhole } from './show-points.ts'
 import { list } from './table.ts'
 
 type Standing = EndpointAnswer<typeof unitStanding>
@@ -39,6 +40,7 @@ export function showStanding(answer: Standing, say: Say, language: Language): st
       ...(column === null ? [] : [[say('label.column'), column.name[language]] as const]),
       [say('label.whole'), wholeOf(answer, say)],
       ...(counts === null ? [] : [[say('label.counts'), say('counts', counts)] as const]),
+      ...pointsOfWhole(answer, say, language),
     ]),
     ...answer.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
     ...answer.criteria.flatMap((criterion) => ['', ...criterionLines(criterion, answer, say, language)]),
@@ -59,7 +61,11 @@ function criterionLines(
   language: Language,
 ): readonly string[] {
   const verdict = say(criterion.basicallyMet ? 'verdict.basicallyMet' : `verdict.${criterion.verdict}`)
-  const told = [`${verdict} (${say(`by.${criterion.spokenBy}`)})`, ...remarks(criterion, say)]
+  const told = [
+    `${verdict} (${say(`by.${criterion.spokenBy}`)})`,
+    ...pointsOfCriterion(criterion, answer, say, language),
+    ...remarks(criterion, say),
+  ]
   return [
     `${criterion.code}. ${criterion.name[language]}: ${told.join(', ')}`,
     ...criterion.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
@@ -79,8 +85,9 @@ function indicatorLines(
   const { heading, lines } = indicator.text[language]
   const isConcluded = answer.basis === 'official' && indicator.conclusions.length > 0
   const told = `${say(`verdict.${verdict}`)} (${say(isConcluded ? 'by.conclusion' : 'by.figures')})`
+  const score = indicator.score === null ? [] : [pointsOf(indicator.score, say, language)]
   return [
-    `${code} ${name[language]}: ${[told, ...remarks(indicator, say)].join(', ')}`,
+    `${code} ${name[language]}: ${[told, ...score, ...remarks(indicator, say)].join(', ')}`,
     indented(say('say.fromFigures', { heading })),
     ...lines.map(({ depth, text }) => indented(`${'  '.repeat(depth)}${text}`)),
     ...figures.flatMap((figure) => figureLines(figure, answer, say)).map(indented),
