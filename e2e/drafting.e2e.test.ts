@@ -110,6 +110,24 @@ test('what another person has just changed is told, and what was typed stays', a
   await expect.poll(() => row.getByRole('row', { name: /Tên đúng/ }).innerText()).toContain('Của tôi')
 })
 
+test('a draft that is not wanted is laid aside, and taken up again', async () => {
+  const { page } = await comeIn(begin)
+  await bringAnnex(page)
+  await settled(page)
+  await page.getByRole('button', { name: 'Cất bản soạn này' }).click()
+  await page.getByText('đã cất bản soạn này ngày').waitFor()
+  await page.getByRole('article', { name: 'Chỉ tiêu 1.2' }).getByRole('button', { name: 'Sửa' }).click()
+  await page.getByLabel('Tên đúng như trong phụ lục').fill('Sửa sau khi cất')
+  await page.getByRole('button', { name: 'Ghi dòng này' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('Lấy lại bản soạn')
+
+  await page.getByRole('button', { name: 'Lấy lại bản soạn' }).click()
+  await page.getByRole('button', { name: 'Cất bản soạn này' }).waitFor()
+  await page.getByRole('button', { name: 'Ghi dòng này' }).click()
+  const row = page.getByRole('article', { name: 'Chỉ tiêu 1.2' })
+  await expect.poll(() => row.getByRole('row', { name: /Tên đúng/ }).innerText()).toContain('Sửa sau khi cất')
+})
+
 test('a file that is no annex is told with what to do', async () => {
   const { page } = await comeIn(begin)
   await page.getByLabel('Người soạn').fill('Y Lan')

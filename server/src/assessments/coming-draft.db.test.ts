@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { comingDraft, comingSet } from '@ancu/core/assessments'
-import { showDraft } from '@ancu/core/criteria'
 import { annex } from '@ancu/core/testing'
 
 import { buildApp } from '../app.ts'
 import { openLedger, type Program } from '../commands/index.ts'
 import { readPacks } from '../criteria/packs.ts'
 import { withStorages } from '../database/testing/index.ts'
+import { workOnDrafts } from '../drafting/testing/work-on-drafts.ts'
 import { wordFile } from '../office/testing/files.ts'
 import { packsFolder, project } from '../routes.ts'
 import { refreshStanding } from '../standing/projection.ts'
@@ -44,25 +44,10 @@ withStorages('a draft that nobody has published', (given) => {
   })
   afterAll(() => app.close())
 
-  let commands = 0
-  async function post(path: string, body: object): Promise<{ status: number; answer: unknown }> {
-    commands += 1
-    const payload = { commandId: `c-${commands}`, ...body }
-    const { statusCode, body: text } = await app.inject({ method: 'POST', url: `/api${path}`, payload })
-    return { status: statusCode, answer: JSON.parse(text) }
-  }
-  async function get(path: string): Promise<{ status: number; answer: unknown }> {
-    const { statusCode, body } = await app.inject({ url: `/api${path}` })
-    return { status: statusCode, answer: JSON.parse(body) }
-  }
-  const shown = async (id: string) => showDraft.answer.parse((await get(`/drafts/${id}`)).answer)
+  const work = workOnDrafts(() => app)
+  const { get, shown } = work
+  const begun = () => work.begun(wordFile(lines, [table]))
   const looked = async (id: string) => get(`/drafts/${id}/coming?${asked}`)
-
-  async function begun(): Promise<string> {
-    const file = wordFile(lines, [table]).toString('base64')
-    const { answer } = await post('/drafts', { by: 'Y Lan', fileName: 'phụ lục.docx', file })
-    return showDraft.answer.pick({ id: true }).parse(answer).id
-  }
 
   test('is looked ahead to, each time as it stands then', async () => {
     const id = await begun()
@@ -76,14 +61,12 @@ withStorages('a draft that nobody has published', (given) => {
     expect(unit).toMatchObject({ id: 'c-1', new: { met: 1, of: 2 } })
     expect(unit?.nearest).toMatchObject([{ code: '2', lacks: [{ kind: 'shortfall' }] }])
 
-    const { work } = await shown(id)
-    const levelled = work.draft.indicators.find(({ code }) => code.startsWith('2'))
+    const { draft } = (await shown(id)).work
+    const levelled = draft.indicators.find(({ code }) => code.startsWith('2'))
     const rule = { ...levelled?.rule, levels: { all: 50 } }
-    const changed = await post(`/drafts/${id}/changes`, {
-      by: 'Y Lan',
-      seen: 1,
-      changes: [{ kind: 'indicator', key: levelled?.key, patch: { rule } }],
-    })
+    const changed = await work.change(id, 'Y Lan', 1, [
+      { kind: 'indicator', key: levelled?.key, patch: { rule } },
+    ])
     expect(changed).toMatchObject({ status: 200 })
     const after = comingDraft.answer.parse((await looked(id)).answer)
     expect(after.draft.version).toBe(2)
@@ -92,20 +75,11 @@ withStorages('a draft that nobody has published', (given) => {
 
   test('says what it says once it is published', async () => {
     const id = await begun()
-    const { work, version } = await shown(id)
-    await post(`/drafts/${id}/changes`, {
-      by: 'Y Lan',
-      seen: version,
-      changes: [{ kind: 'settle', doubts: work.draft.doubts.map((doubt) => doubt.id) }],
-    })
-    await post(`/drafts/${id}/changes`, {
-      by: 'A Thuận',
-      seen: version + 1,
-      changes: [{ kind: 'confirm', indicators: work.draft.indicators.map(({ key }) => key) }],
-    })
+    await work.settle(id)
+    const seen = await work.confirmAll(id, 'A Thuận')
     const { draft, ...looking } = comingDraft.answer.parse((await looked(id)).answer)
     expect(draft).toMatchObject({ unconfirmed: 0, doubts: 0 })
-    const published = await post(`/drafts/${id}/publish`, { by: 'A Thuận', seen: version + 2 })
+    const published = await work.post(`/drafts/${id}/publish`, { by: 'A Thuận', seen })
     expect(published).toMatchObject({ status: 200 })
 
     const { set } = (await shown(id)).work.draft.head
@@ -116,11 +90,7 @@ withStorages('a draft that nobody has published', (given) => {
 
   test('is refused while it is not right, or not there', async () => {
     const id = await begun()
-    await post(`/drafts/${id}/changes`, {
-      by: 'Y Lan',
-      seen: 1,
-      changes: [{ kind: 'head', patch: { set: 'Không phải mã' } }],
-    })
+    await work.change(id, 'Y Lan', 1, [{ kind: 'head', patch: { set: 'Không phải mã' } }])
 
     expect(await looked(id)).toMatchObject({ status: 409, answer: { code: 'draftIncomplete', issues: 1 } })
     expect(await looked('nowhere')).toMatchObject({ status: 404, answer: { code: 'draftUnknown' } })

@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { changeDraftRows, showDraft } from '@ancu/core/criteria'
 import { annex, regionalAnnex } from '@ancu/core/testing'
 
 import { buildApp } from '../app.ts'
@@ -15,6 +14,7 @@ import { checkPack } from '../criteria/packs.ts'
 import { withStorages } from '../database/testing/index.ts'
 import { wordFile } from '../office/testing/files.ts'
 import { openZip } from '../office/zip.ts'
+import { workOnDrafts } from './testing/work-on-drafts.ts'
 
 const lines = [
   'BỘ TIÊU CHÍ VỀ THÔN NÔNG THÔN MỚI GIAI ĐOẠN 2026-2030',
@@ -31,7 +31,6 @@ const small = annex(`
 withStorages('a draft', (given) => {
   let program: Program
   let app: FastifyInstance
-  let commands = 0
 
   beforeAll(async () => {
     program = await aProgram(given.storage)
@@ -39,50 +38,8 @@ withStorages('a draft', (given) => {
   })
   afterAll(() => app.close())
 
-  async function post(path: string, body: Readonly<Record<string, unknown>>) {
-    commands += 1
-    const payload = { commandId: `c-${commands}`, ...body }
-    const { statusCode, body: text } = await app.inject({ method: 'POST', url: `/api${path}`, payload })
-    return { status: statusCode, answer: z.record(z.string(), z.unknown()).parse(JSON.parse(text)) }
-  }
-
-  async function get(path: string): Promise<unknown> {
-    return JSON.parse((await app.inject({ url: `/api${path}` })).body)
-  }
-
-  async function begun(
-    file = wordFile(lines, [small]),
-    more: Readonly<Record<string, unknown>> = {},
-  ): Promise<string> {
-    const { answer } = await post('/drafts', {
-      by: 'Y Lan',
-      fileName: 'phụ lục.docx',
-      file: file.toString('base64'),
-      ...more,
-    })
-    return String(answer['id'])
-  }
-
-  const shown = async (id: string) => showDraft.answer.parse(await get(`/drafts/${id}`))
-
-  async function change(id: string, by: string, seen: number, changes: readonly unknown[], more = {}) {
-    return post(`/drafts/${id}/changes`, { by, seen, changes, ...more })
-  }
-
-  async function settle(id: string, by = 'Y Lan'): Promise<number> {
-    const { work, version } = await shown(id)
-    const { answer } = await change(id, by, version, [
-      { kind: 'settle', doubts: work.draft.doubts.map(({ id }) => id) },
-    ])
-    return changeDraftRows.answer.parse(answer).version
-  }
-
-  async function confirmAll(id: string, by: string): Promise<number> {
-    const { work, version } = await shown(id)
-    const indicators = work.draft.indicators.map(({ key }) => key)
-    const { answer } = await change(id, by, version, [{ kind: 'confirm', indicators }])
-    return changeDraftRows.answer.parse(answer).version
-  }
+  const { post, get, shown, change, settle, confirmAll, begun: begin } = workOnDrafts(() => app)
+  const begun = (file = wordFile(lines, [small]), more = {}) => begin(file, more)
 
   test('is made of a Word file and shown beside it', async () => {
     const id = await begun()
@@ -221,18 +178,44 @@ withStorages('a draft', (given) => {
       answer: { code: 'draftPublished' },
     })
     expect(await get('/packs/village-2026-2030')).toMatchObject({
-      edition: 1,
-      digest: published.answer['digest'],
+      answer: {
+        edition: 1,
+        digest: published.answer['digest'],
+      },
     })
     expect(await get(`/entries/${String(published.answer['seq'])}`)).toMatchObject({
-      entry: {
-        kind: 'packs.draft',
-        reason: 'Soạn từ phụ lục phụ lục.docx. Người soạn: Y Lan. Người đối chiếu: A Thuận.',
+      answer: {
+        entry: {
+          kind: 'packs.draft',
+          reason: 'Soạn từ phụ lục phụ lục.docx. Người soạn: Y Lan. Người đối chiếu: A Thuận.',
+        },
       },
     })
     expect(await get('/drafts')).toMatchObject({
-      drafts: expect.arrayContaining([expect.objectContaining({ id, confirmed: 3 })]),
+      answer: {
+        drafts: expect.arrayContaining([expect.objectContaining({ id, confirmed: 3 })]),
+      },
     })
+  })
+
+  test('laid aside is not published, and goes on where it was once it is taken up again', async () => {
+    const id = await begun()
+    await settle(id)
+    const seen = await confirmAll(id, 'A Thuận')
+    await change(id, 'Y Lan', seen, [{ kind: 'head', patch: { set: 'laid-aside' } }, { kind: 'discard' }])
+    const publish = { by: 'A Thuận', seen: seen + 1 }
+
+    expect(await post(`/drafts/${id}/publish`, publish)).toMatchObject({
+      status: 409,
+      answer: { code: 'draftDiscarded', by: 'Y Lan' },
+    })
+    expect(await get('/drafts')).toMatchObject({
+      answer: {
+        drafts: expect.arrayContaining([expect.objectContaining({ id, discarded: true })]),
+      },
+    })
+    await change(id, 'Y Lan', seen + 1, [{ kind: 'restore' }])
+    expect(await post(`/drafts/${id}/publish`, { ...publish, seen: seen + 2 })).toMatchObject({ status: 200 })
   })
 
   test('is not published by who wrote last whom its columns are for', async () => {
@@ -261,7 +244,7 @@ withStorages('a draft', (given) => {
     const { version } = await shown(id)
     await change(id, 'Y Lan', version, [{ kind: 'head', patch: { set: 'another-set' } }])
     const seen = await confirmAll(id, 'A Thuận')
-    const { zip } = z.object({ zip: z.string() }).parse(await get(`/drafts/${id}/files`))
+    const { zip } = z.object({ zip: z.string() }).parse((await get(`/drafts/${id}/files`)).answer)
     const folder = await mkdtemp(join(tmpdir(), 'an-cu-draft-'))
     const files = openZip(Buffer.from(zip, 'base64'))
     for (const name of files.ok ? files.value.names : []) {
@@ -282,7 +265,7 @@ withStorages('a draft', (given) => {
     await change(id, 'Y Lan', 1, [{ kind: 'head', patch: { set: '../../elsewhere' } }])
     const { name, zip } = z
       .object({ name: z.string(), zip: z.string() })
-      .parse(await get(`/drafts/${id}/files`))
+      .parse((await get(`/drafts/${id}/files`)).answer)
     const files = openZip(Buffer.from(zip, 'base64'))
 
     expect(name).toBe(`${id}.zip`)
@@ -292,7 +275,7 @@ withStorages('a draft', (given) => {
   test('of a national annex has a doubt beside each guess, in the files too', async () => {
     const id = await begun(wordFile([], regionalAnnex))
     const { work } = await shown(id)
-    const { zip } = z.object({ zip: z.string() }).parse(await get(`/drafts/${id}/files`))
+    const { zip } = z.object({ zip: z.string() }).parse((await get(`/drafts/${id}/files`)).answer)
 
     expect(work.draft.doubts.length).toBeGreaterThan(10)
     expect(Buffer.from(zip, 'base64').includes('DOUBTS.md')).toBe(true)

@@ -102,6 +102,7 @@ export async function list(
       by: changedBy,
       at: changedAt,
       published: published ?? null,
+      discarded: work.discarded !== undefined,
       indicators: work.draft.indicators.length,
       confirmed: Object.keys(work.confirmed).length,
       doubts: work.draft.doubts.length,
@@ -242,6 +243,9 @@ async function readyToPublish(
   if (!draft) return refused<Refusal>({ code: 'draftUnknown', draft: id })
   if (draft.published) return refused<Refusal>({ code: 'draftPublished', ...draft.published })
   const { work } = draft
+  if (work.discarded) {
+    return refused<Refusal>({ code: 'draftDiscarded', by: work.discarded.by, ...whenIn(work.discarded.at) })
+  }
   if (authorsOfTheRest(work).some((name) => personKey(name) === personKey(by))) {
     return refused<Refusal>({ code: 'draftOwnWork', row: work.draft.head.name, by })
   }

@@ -96,6 +96,7 @@ export const httpStatus = {
   draftUnfinished: 409,
   draftIncomplete: 409,
   draftPublished: 409,
+  draftDiscarded: 409,
 
   officeEmpty: 400,
   officeTooLarge: 413,

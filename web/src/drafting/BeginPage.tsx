@@ -66,8 +66,10 @@ function Drafts({ drafts }: { readonly drafts: readonly Row[] }) {
       key: 'progress',
       head: t('list.progress'),
       onPhone: 'line',
-      render: ({ confirmed, indicators, published }) =>
-        published === null ? `${format.number(confirmed)}/${format.number(indicators)}` : t('list.published'),
+      render: ({ confirmed, indicators, published, discarded }) => {
+        if (published !== null) return t('list.published')
+        return discarded ? t('list.discarded') : `${format.number(confirmed)}/${format.number(indicators)}`
+      },
     },
     {
       key: 'doubts',
@@ -88,7 +90,7 @@ function Drafts({ drafts }: { readonly drafts: readonly Row[] }) {
       caption={t('list.heading')}
       isCaptionHidden
       columns={columns}
-      rows={drafts}
+      rows={drafts.toSorted((one, other) => Number(one.discarded) - Number(other.discarded))}
       rowKey={({ id }) => id}
     />
   )

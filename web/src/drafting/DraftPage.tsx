@@ -11,6 +11,7 @@ import { Section } from '../ui/Section.tsx'
 import { Loading, Note } from '../ui/states.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { CriterionPart } from './CriterionPart.tsx'
+import { DiscardedNote, DiscardPart } from './DiscardPart.tsx'
 import { DoubtWalker } from './DoubtWalker.tsx'
 import { draftPath, useDraft, useWho, useWriteDraft, type DraftInHand, type ShownDraft } from './draft.ts'
 import { AddRow } from './AddRow.tsx'
@@ -67,6 +68,7 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
       {shown.parts > 1 && (
         <Note tone="care">{t('draft.parts', { parts: shown.parts, part: shown.part + 1 })}</Note>
       )}
+      <DiscardedNote draft={draft} />
       {shown.published !== null && <Note tone="care">{t('draft.published', shown.published)}</Note>}
       <div className="draft-who">
         <TextField label={t('draft.who')} hint={t('draft.whoHint')} value={who} onValue={setWho} />
@@ -94,6 +96,7 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
       <MeasuresPart draft={draft} />
       <UnusedCells shown={shown} />
       <PublishPart draft={draft} who={who} />
+      <DiscardPart draft={draft} />
     </Page>
   )
 }

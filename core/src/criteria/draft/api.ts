@@ -62,6 +62,7 @@ export const listDrafts = {
         by: z.string(),
         at: z.string(),
         published: state.published,
+        discarded: z.boolean(),
         indicators: z.int(),
         confirmed: z.int(),
         doubts: z.int(),

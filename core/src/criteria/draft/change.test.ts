@@ -250,3 +250,19 @@ describe('the check', () => {
     ])
   })
 })
+
+describe('a draft that is laid aside', () => {
+  const aside = changed(begun(), [{ kind: 'discard' }], 'A Thuận')
+
+  test('loses nothing, and is taken up again as it was', () => {
+    expect(aside.discarded).toMatchObject({ by: 'A Thuận', at })
+    expect(changed(aside, [{ kind: 'restore' }])).toEqual(begun())
+  })
+
+  test('is neither changed nor checked meanwhile', () => {
+    const refusal = { code: 'draftDiscarded', by: 'A Thuận', day: '2026-11-23', time: '01:05' }
+    expect(change(aside, [{ kind: 'addCriterion' }])).toMatchObject({ ok: false, refusal })
+    expect(change(aside, [{ kind: 'confirm', indicators: ['i1'] }])).toMatchObject({ ok: false, refusal })
+    expect(change(aside, [{ kind: 'discard' }])).toMatchObject({ ok: false, refusal })
+  })
+})

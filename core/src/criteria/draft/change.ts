@@ -19,7 +19,7 @@ export type ChangeAsked = {
 
 /**
  * Changes a draft, all of it or nothing. Refused where another has changed a row since it was seen, where a row is
- * gone, and where somebody would confirm what is in doubt or their own work.
+ * gone, where somebody would confirm what is in doubt or their own work, and where the draft has been laid aside.
  */
 export function changeDraft(work: DraftWork, asked: ChangeAsked): Result<DraftWork, Refusal> {
   let current = work
@@ -32,7 +32,19 @@ export function changeDraft(work: DraftWork, asked: ChangeAsked): Result<DraftWo
 }
 
 function changed(work: DraftWork, change: DraftChange, asked: ChangeAsked): Result<DraftWork, Refusal> {
+  if (work.discarded && change.kind !== 'restore') {
+    const { by, at } = work.discarded
+    return refused({ code: 'draftDiscarded', by, ...whenIn(at) })
+  }
   switch (change.kind) {
+    case 'discard': {
+      const { version, by, at } = asked
+      return accepted({ ...work, discarded: { version, by, at } })
+    }
+    case 'restore': {
+      const { discarded: _laidAside, ...rest } = work
+      return accepted(rest)
+    }
     case 'settle': {
       const settled = new Set(change.doubts)
       const doubts = work.draft.doubts.filter(({ id }) => !settled.has(id))

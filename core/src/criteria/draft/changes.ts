@@ -51,6 +51,9 @@ export const draftChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('settle'), doubts: z.array(z.string().max(40)).min(1).max(2000) }),
   z.strictObject({ kind: z.literal('confirm'), indicators: keys }),
   z.strictObject({ kind: z.literal('unconfirm'), indicators: keys }),
+  /** Lays the draft aside; nothing of it is lost, and nothing else is done to it until it is taken up again. */
+  z.strictObject({ kind: z.literal('discard') }),
+  z.strictObject({ kind: z.literal('restore') }),
 ])
 
 export type DraftChange = z.output<typeof draftChange>

@@ -25,7 +25,10 @@ export type Edit = {
   readonly unconfirms: readonly string[]
 }
 
-export type EditChange = Exclude<DraftChange, { readonly kind: 'settle' | 'confirm' | 'unconfirm' }>
+export type EditChange = Exclude<
+  DraftChange,
+  { readonly kind: 'settle' | 'confirm' | 'unconfirm' | 'discard' | 'restore' }
+>
 
 /** The change made; undefined where the row that it is about is not there. */
 export function edited(draft: Draft, change: EditChange): Edit | undefined {

@@ -13,6 +13,8 @@ export const draftWork = z.strictObject({
   touched: z.record(z.string(), touch),
   /** By indicator. */
   confirmed: z.record(z.string(), touch),
+  /** Who laid it aside; absent while it is worked on. */
+  discarded: touch.optional(),
 })
 
 export type DraftWork = z.output<typeof draftWork>
