@@ -4,9 +4,11 @@ import { useMoment } from '../api/Moment.tsx'
 import { Go } from '../ui/Go.tsx'
 import { useFormats, useLanguage, useUiText } from '../ui/language.tsx'
 import { ReadTable, type Column } from '../ui/ReadTable.tsx'
+import { useIsBlocks } from '../ui/screen.ts'
 import { Sign } from '../ui/Sign.tsx'
+import type { TableFolds } from '../ui/table-folds.ts'
 import { Verdict } from '../ui/Verdict.tsx'
-import { useNaming, withinWhat } from '../units/names.ts'
+import { capitalised, useNaming, withinWhat } from '../units/names.ts'
 import { LossReasons } from './LossReasons.tsx'
 import { lossKey, type Loss, type Regressions } from './regressions.ts'
 import { useRegressionsText } from './regressions-texts.ts'
@@ -21,16 +23,31 @@ export function LossTable({ regressions, losses }: LossTableProps) {
   const t = useRegressionsText()
   const [isAll, setAll] = useState(false)
   const columns = useColumns(regressions)
+  const { language } = useLanguage()
+  const isFolded = useIsBlocks(true)
+  const folds = useMemo((): TableFolds<Loss> => {
+    const districts = new Map<string, string>(
+      regressions.units.map(({ id, place }) => [id, withinWhat(place[language])]),
+    )
+    return {
+      groupOf: ({ unit }) => capitalised(districts.get(unit) ?? ''),
+      says: (within) =>
+        t('fold.says', { n: within.length, units: new Set(within.map(({ unit }) => unit)).size }),
+    }
+  }, [regressions, language, t])
+  const isCut = !isAll && !isFolded && losses.length > shownAtOnce
   return (
     <>
       <ReadTable
         caption={t('list', { n: losses.length })}
         isCaptionHidden
+        isWide
+        folds={folds}
         columns={columns}
-        rows={isAll ? losses : losses.slice(0, shownAtOnce)}
+        rows={isCut ? losses.slice(0, shownAtOnce) : losses}
         rowKey={lossKey}
       />
-      {!isAll && losses.length > shownAtOnce && (
+      {isCut && (
         <p className="ac-small ac-loss-all">
           {t('list.some', { shown: shownAtOnce, n: losses.length })}{' '}
           <button type="button" className="ac-act ac-noprint" onClick={() => setAll(true)}>

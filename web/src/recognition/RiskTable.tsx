@@ -5,8 +5,9 @@ import { useStandingText } from '../standing/texts.ts'
 import { Go } from '../ui/Go.tsx'
 import { useFormats, useLanguage } from '../ui/language.tsx'
 import { ReadTable, type Column } from '../ui/ReadTable.tsx'
+import type { TableFolds } from '../ui/table-folds.ts'
 import { Unknown, Verdict } from '../ui/Verdict.tsx'
-import { useNaming, withinWhat } from '../units/names.ts'
+import { capitalised, useNaming, withinWhat } from '../units/names.ts'
 import { CriteriaNames } from './CriteriaNames.tsx'
 import { stateOf, type AtRisk, type RiskRow, type RowState } from './risk.ts'
 import { useStateWords } from './state-words.ts'
@@ -18,10 +19,26 @@ export type RiskTableProps = { readonly risk: AtRisk; readonly rows: readonly Ri
 export function RiskTable({ risk, rows }: RiskTableProps) {
   const t = useRiskText()
   const columns = useColumns(risk)
+  const { language } = useLanguage()
+  const folds = useMemo(
+    (): TableFolds<RiskRow> => ({
+      groupOf: ({ unit }) => capitalised(withinWhat(unit.place[language])),
+      says: (within) => {
+        const count = (state: RowState) => within.filter((row) => stateOf(row) === state).length
+        const n = within.length
+        return count('withoutRule') === n
+          ? t('fold.saysNoRule', { n })
+          : t('fold.says', { n, risk: count('risk'), possible: count('possible') })
+      },
+    }),
+    [language, t],
+  )
   return (
     <ReadTable
       caption={t('list')}
       isCaptionHidden
+      isWide
+      folds={folds}
       columns={columns}
       rows={rows}
       rowKey={({ unit, rank }) => `${unit.id} ${rank}`}

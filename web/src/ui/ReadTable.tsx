@@ -1,7 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react'
 
 import { useUiText } from './language.tsx'
+import { useIsBlocks } from './screen.ts'
 import { sortRows, type SortValue } from './sorting.ts'
+import { foldRows, type TableFolds } from './table-folds.ts'
+import { TableFold } from './TableFold.tsx'
 import './read-table.css'
 
 export type Column<Row> = {
@@ -16,6 +19,8 @@ export type Column<Row> = {
   readonly total?: ReactNode
   /** On a phone a row is a block: its title, what stands beside the title, or a line with its label. */
   readonly onPhone?: 'title' | 'beside' | 'line' | 'hidden'
+  /** Says what rows that lie folded together have in common, which stands above them then. */
+  readonly isFoldName?: boolean
 }
 
 export type ReadTableProps<Row> = {
@@ -32,59 +37,90 @@ export type ReadTableProps<Row> = {
   readonly total?: { readonly label: string; readonly incomplete?: ReactNode }
   /** Unfolds beneath its row. */
   readonly opened?: { readonly key: string; readonly content: ReactNode }
+  /** How a long list lies folded where rows are blocks. */
+  readonly folds?: TableFolds<Row>
+  /** Has so many columns that rows are blocks on a tablet too. */
+  readonly isWide?: boolean
 }
 
 /** A table for reading: hairlines, sort marks only where sorted, totals that say when they are incomplete. */
 export function ReadTable<Row>(props: ReadTableProps<Row>) {
-  const { caption, isCaptionHidden = false, columns, rows, sorted, total } = props
+  const { columns, rows, rowKey, sorted, opened, folds, isWide = false } = props
   const t = useUiText()
+  const isBlocks = useIsBlocks(isWide)
   const [sort, setSort] = useState(sorted)
   const inOrder = useMemo(() => {
     const column = columns.find(({ key }) => key === sort?.by)
     return column?.sortBy === undefined ? rows : sortRows(rows, column.sortBy, sort?.descending ?? false)
   }, [columns, rows, sort])
 
+  const { shown, folded } = useMemo(
+    () => (isBlocks && folds !== undefined ? foldRows(inOrder, folds) : { shown: inOrder, folded: [] }),
+    [isBlocks, folds, inOrder],
+  )
+  const table = { ...props, sort, onSort: setSort }
   return (
-    <div className="ac-table-place">
+    <div className="ac-table-place" data-form={isBlocks ? 'blocks' : undefined}>
       <PhoneSort columns={columns} sort={sort} onSort={setSort} />
-      <table className="ac-table" role="table">
-        <caption className={isCaptionHidden ? 'ac-sr' : undefined}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((column) => (
-              <Head key={column.key} column={column} sort={sort} onSort={setSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {inOrder.map((row) => (
-            <BodyRow key={props.rowKey(row)} {...props} row={row} />
-          ))}
-        </tbody>
-        {total !== undefined && (
-          <tfoot role="rowgroup">
-            <tr role="row">
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th key={column.key} role="rowheader" scope="row" data-phone="title">
-                    {total.label}
-                    {total.incomplete !== undefined && (
-                      <span className="ac-table-incomplete">
-                        {t('table.incomplete')}: {total.incomplete}
-                      </span>
-                    )}
-                  </th>
-                ) : (
-                  <Cell key={column.key} column={column}>
-                    {column.total}
-                  </Cell>
-                ),
-              )}
-            </tr>
-          </tfoot>
-        )}
-      </table>
+      {shown.length > 0 && <Table {...table} rows={shown} />}
+      {folded.map((fold) => {
+        const name = fold.isRest ? t('table.rest') : (fold.name ?? t('table.elsewhere'))
+        return (
+          <TableFold
+            key={name}
+            name={name}
+            says={fold.says}
+            isOpened={fold.rows.some((row) => rowKey(row) === opened?.key)}
+          >
+            <Table {...table} caption={`${props.caption}: ${name}`} isCaptionHidden rows={fold.rows} />
+          </TableFold>
+        )
+      })}
     </div>
+  )
+}
+
+function Table<Row>(props: ReadTableProps<Row> & Omit<SortProps<Row>, 'column'>) {
+  const { caption, isCaptionHidden = false, columns, rows, rowKey, sort, onSort, total } = props
+  const t = useUiText()
+  return (
+    <table className="ac-table" role="table">
+      <caption className={isCaptionHidden ? 'ac-sr' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <Head key={column.key} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <BodyRow key={rowKey(row)} {...props} row={row} />
+        ))}
+      </tbody>
+      {total !== undefined && (
+        <tfoot role="rowgroup">
+          <tr role="row">
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.key} role="rowheader" scope="row" data-phone="title">
+                  {total.label}
+                  {total.incomplete !== undefined && (
+                    <span className="ac-table-incomplete">
+                      {t('table.incomplete')}: {total.incomplete}
+                    </span>
+                  )}
+                </th>
+              ) : (
+                <Cell key={column.key} column={column}>
+                  {column.total}
+                </Cell>
+              ),
+            )}
+          </tr>
+        </tfoot>
+      )}
+    </table>
   )
 }
 
@@ -209,6 +245,7 @@ function Cell<Row>({ column, children }: { readonly column: Column<Row>; readonl
       className={column.isNumber === true ? 'ac-table-number ac-so' : undefined}
       data-phone={column.onPhone ?? 'line'}
       data-label={column.head}
+      data-fold-name={column.isFoldName === true ? true : undefined}
       data-empty={children === undefined ? true : undefined}
     >
       {children}

@@ -5,6 +5,11 @@ export function useIsPhone(): boolean {
   return useMedia('screen and (max-width: 43.75em)')
 }
 
+/** Whether rows of a table are blocks: on a phone, and of a wide table on a tablet too. */
+export function useIsBlocks(isWide: boolean): boolean {
+  return useMedia(`screen and (max-width: ${isWide ? 65 : 43.75}em)`)
+}
+
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 
 import { useChange, useExtra } from '../../api/Moment.tsx'
 import { Go } from '../../ui/Go.tsx'
@@ -6,8 +6,9 @@ import { useFormats } from '../../ui/language.tsx'
 import type { Column } from '../../ui/ReadTable.tsx'
 import { Unknown } from '../../ui/Verdict.tsx'
 import { useNaming } from '../../units/names.ts'
-import { isUntold } from '../compare/answers.ts'
+import { isUntold, sumsOf } from '../compare/answers.ts'
 import { useUnitHref } from '../compare/unit-href.ts'
+import { useUnitWord } from '../compare/unit-word.ts'
 import { UnitChanges } from '../compare/UnitChanges.tsx'
 import { UnitRows, useDistrictColumns } from '../compare/UnitRows.tsx'
 import { keptBy, type Coming, type ComingUnit } from './answers.ts'
@@ -19,12 +20,24 @@ export type ComingTableProps = { readonly coming: Coming; readonly units: readon
 /** The units with what they keep, lose and should do first; a row opens to all of it. */
 export function ComingTable({ coming, units }: ComingTableProps) {
   const t = useComingText()
+  const word = useUnitWord(coming)
   const columns = useColumns(coming)
+  const says = useCallback(
+    (within: readonly ComingUnit[]) => {
+      const n = within.length
+      const { kept, lost } = sumsOf(within)
+      const unknown = within.reduce((sum, { new: side }) => sum + side.unknown, 0)
+      return t('fold.says', { n, units: word(n), kept, lost, unknown })
+    },
+    [t, word],
+  )
   return (
     <UnitRows
       caption={t('units.caption')}
       columns={columns}
       units={units}
+      says={says}
+      areas={coming.areas}
       renderOpened={(unit) => <Opened unit={unit} coming={coming} />}
     />
   )

@@ -34,6 +34,7 @@ export function AreasTable({ comparison }: { readonly comparison: Comparison }) 
     <div className="ac-compare-areas">
       <ReadTable
         caption={t('areas.caption')}
+        isWide
         columns={columns}
         rows={areas}
         rowKey={({ unit }) => unit.id}

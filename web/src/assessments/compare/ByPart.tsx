@@ -41,6 +41,7 @@ export function ByCriterion({ comparison }: { readonly comparison: Comparison })
       <ReadTable
         caption={t('byCriterion.caption')}
         isCaptionHidden
+        isWide
         columns={columns}
         rows={criteria}
         rowKey={({ old, new: current }) => `${old.code} ${current.code}`}
@@ -82,6 +83,7 @@ export function ByDepartment({ comparison }: { readonly comparison: Comparison }
       <ReadTable
         caption={t('byDepartment.caption')}
         isCaptionHidden
+        isWide
         columns={columns}
         rows={departments}
         rowKey={({ owner }) => owner?.vi ?? ''}

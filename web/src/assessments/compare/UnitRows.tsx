@@ -9,6 +9,9 @@ export type UnitRowsProps<Unit extends ComparedUnit> = {
   readonly caption: string
   readonly columns: readonly Column<Unit>[]
   readonly units: readonly Unit[]
+  /** What is said of units that lie folded together. */
+  readonly says: (units: readonly Unit[]) => string
+  readonly areas: Comparison['areas']
   /** What stands beneath the row that is open. */
   readonly renderOpened: (unit: Unit) => ReactNode
 }
@@ -18,14 +21,20 @@ export function UnitRows<Unit extends ComparedUnit>({
   caption,
   columns,
   units,
+  says,
+  areas,
   renderOpened,
 }: UnitRowsProps<Unit>) {
   const openId = useExtra('open')
+  const districtOf = useDistricts(areas)
+  const folds = useMemo(() => ({ groupOf: districtOf, says }), [districtOf, says])
   const open = units.find(({ id }) => id === openId)
   return (
     <ReadTable
       caption={caption}
       isCaptionHidden
+      isWide
+      folds={folds}
       columns={columns}
       rows={units}
       rowKey={({ id }) => id}
@@ -40,11 +49,20 @@ export function useDistrictColumns(
   areas: Comparison['areas'],
   head: string,
 ): readonly Column<ComparedUnit>[] {
+  const districtOf = useDistricts(areas)
+  return useMemo(
+    () =>
+      areas.length < 2
+        ? []
+        : [{ key: 'district', head, render: districtOf, sortBy: districtOf, isFoldName: true }],
+    [areas, head, districtOf],
+  )
+}
+
+function useDistricts(areas: Comparison['areas']): (unit: ComparedUnit) => string | undefined {
   const { title } = useNaming()
   return useMemo(() => {
     const districts = new Map<string, string>(areas.map(({ unit }) => [unit.id, title(unit)]))
-    if (districts.size < 2) return []
-    const nameOf = (unit: ComparedUnit): string | undefined => districts.get(unit.district ?? '')
-    return [{ key: 'district', head, render: nameOf, sortBy: nameOf }]
-  }, [areas, head, title])
+    return ({ district }) => districts.get(district ?? '')
+  }, [areas, title])
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 
 import { useChange, useExtra } from '../../api/Moment.tsx'
 import { Go } from '../../ui/Go.tsx'
@@ -8,9 +8,10 @@ import type { Column } from '../../ui/ReadTable.tsx'
 import { Sign } from '../../ui/Sign.tsx'
 import { Unknown } from '../../ui/Verdict.tsx'
 import { useNaming } from '../../units/names.ts'
-import { isRecognisedNoLonger, isUntold, type ComparedUnit, type Comparison } from './answers.ts'
+import { isRecognisedNoLonger, isUntold, sumsOf, type ComparedUnit, type Comparison } from './answers.ts'
 import { useCompareText, type CompareKey } from './texts.ts'
 import { useUnitHref } from './unit-href.ts'
+import { useUnitWord } from './unit-word.ts'
 import { UnitChanges } from './UnitChanges.tsx'
 import { UnitRows, useDistrictColumns } from './UnitRows.tsx'
 
@@ -19,12 +20,24 @@ export type UnitTableProps = { readonly comparison: Comparison; readonly units: 
 /** The units with what each loses and gains; a number opens to the criteria, one by one, with the reasons. */
 export function UnitTable({ comparison, units }: UnitTableProps) {
   const t = useCompareText()
+  const word = useUnitWord(comparison)
   const columns = useColumns(comparison)
+  const says = useCallback(
+    (within: readonly ComparedUnit[]) => {
+      const n = within.length
+      if (within.every(isUntold)) return t('fold.untold', { n, units: word(n) })
+      const { lost, gained } = sumsOf(within)
+      return t('fold.says', { n, units: word(n), lost, gained })
+    },
+    [t, word],
+  )
   return (
     <UnitRows
       caption={t('units.caption')}
       columns={columns}
       units={units}
+      says={says}
+      areas={comparison.areas}
       renderOpened={(unit) => <UnitChanges unit={unit} comparison={comparison} />}
     />
   )

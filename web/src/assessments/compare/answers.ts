@@ -16,3 +16,14 @@ export function isUntold({ old, new: current }: ComparedUnit): boolean {
 export function isRecognisedNoLonger({ old, new: current, ranks }: ComparedUnit): boolean {
   return ranks.length > 0 && old.whole === 'met' && current.whole !== 'met'
 }
+
+/** What units keep, lose and gain together. */
+export function sumsOf(units: readonly Pick<ComparedUnit, 'old' | 'lost' | 'gained'>[]) {
+  const sum = (count: (unit: Pick<ComparedUnit, 'old' | 'lost' | 'gained'>) => number) =>
+    units.reduce((total, unit) => total + count(unit), 0)
+  return {
+    kept: sum(({ old, lost }) => old.met - lost),
+    lost: sum(({ lost }) => lost),
+    gained: sum(({ gained }) => gained),
+  }
+}

@@ -58,9 +58,9 @@ export function useTotalsColumns({ new: { unknown: unknownNow } }: Totals): read
         head: t('table.cause'),
         render: ({ causes: [first] }) =>
           first === undefined ? undefined : (
-            <>
+            <span>
               {causeWords(first.cause)} <span className="ac-so">({format.number(first.count)})</span>
-            </>
+            </span>
           ),
       },
     ]

@@ -1,0 +1,40 @@
+import { sortRows } from './sorting.ts'
+
+/** How the rows of a long list lie folded on a narrow screen. */
+export type TableFolds<Row> = {
+  /** Name of what a row lies in; undefined where it lies in nothing. */
+  readonly groupOf: (row: Row) => string | undefined
+  /** What is said of a group beside its name: "6 xã, mất 35". */
+  readonly says: (rows: readonly Row[]) => string
+}
+
+export type Fold<Row> = {
+  readonly rows: readonly Row[]
+  readonly says: string
+  readonly name: string | undefined
+  /** What is left of a list that has no groups. */
+  readonly isRest: boolean
+}
+
+type Folded<Row> = { readonly shown: readonly Row[]; readonly folded: readonly Fold<Row>[] }
+
+/** Fewer rows are shown as they are. */
+const fewestFolded = 13
+/** Of a list without groups so many rows are shown at once. */
+const shownOfRest = 20
+
+/** The rows to be shown at once, then groups of rows by name; inside a group the order stays. */
+export function foldRows<Row>(rows: readonly Row[], { groupOf, says }: TableFolds<Row>): Folded<Row> {
+  if (rows.length < fewestFolded) return { shown: rows, folded: [] }
+  const groups = [...Map.groupBy(rows, groupOf)]
+  if (groups.length > 1) {
+    const folded = groups.map(([name, within]) => ({ rows: within, says: says(within), name, isRest: false }))
+    return { shown: [], folded: sortRows(folded, ({ name }) => name, false) }
+  }
+  const rest = rows.slice(shownOfRest)
+  if (rest.length === 0) return { shown: rows, folded: [] }
+  return {
+    shown: rows.slice(0, shownOfRest),
+    folded: [{ rows: rest, says: says(rest), name: undefined, isRest: true }],
+  }
+}
