@@ -58,7 +58,7 @@ function checkLevelOfSet(
   if (set === pack.set) tell([...path, 'ofSet', 'set'], 'ofSetItself', { set })
   if (measure.kind === 'share') tell([...path, 'ofSet'], 'ofSetShare', { measure: measure.id })
   if (inHundredths(percent) === undefined)
-    tell([...path, 'ofSet', 'percent'], 'wrongNumber', { value: percent })
+    tell([...path, 'ofSet', 'percent'], 'tooManyDecimals', { value: percent })
 }
 
 function numbersOf(level: LevelForm): readonly (readonly [path: Path, value: number])[] {

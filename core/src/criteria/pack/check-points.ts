@@ -1,5 +1,6 @@
 import type { Measure } from '../criteria.ts'
 import { inHundredths, levelsOfStep, stepKey } from './build-rules.ts'
+import { checkReached } from './check-ladder.ts'
 import { checkKey, checkLevels } from './check-levels.ts'
 import type { Names, Path, RuleNames, Tell } from './check-names.ts'
 import type { CriterionForm, IndicatorForm, PackForm, RuleForm } from './form.ts'
@@ -101,6 +102,7 @@ function checkLadder(
     const isForAll = typeof step[kind] !== 'object'
     checkLevels(levels, measure, [...place, kind], names, isForAll)
   }
+  checkReached(steps, path, names)
   const highest = Math.max(...steps.map((step) => step.points))
   if (highest !== indicator.points) {
     const facts = { highest, points: indicator.points ?? 0 }
@@ -120,8 +122,13 @@ export function checkPassAt(
   }
 }
 
+/** Points beyond it are no points of any set. */
+const largestPoints = 1_000_000
+
 function checkHundredths(value: number, path: Path, tell: Tell): void {
-  if (inHundredths(value) === undefined) tell(path, 'wrongNumber', { value })
+  if (inHundredths(value) !== undefined) return
+  const isAnyNumber = Number.isFinite(value) && Math.abs(value) < largestPoints
+  tell(path, isAnyNumber ? 'tooManyDecimals' : 'wrongNumber', { value })
 }
 
 function forEachIndicator(

@@ -18,7 +18,8 @@ export type Outcome = {
 
 /** What an example judges: by which rules, and how. */
 export type Subject = {
-  readonly code: string
+  /** Undefined for the whole set. */
+  readonly code: string | undefined
   readonly rules: readonly Rule[]
   readonly judge: (compiled: CompiledSet, answers: Answers, concluded: ExampleForm['concluded']) => Outcome
 }
@@ -41,7 +42,9 @@ export function subjectOf(compiled: CompiledSet, example: ExampleForm): Subject 
     return { path: ['concluded', other], code: 'exampleIndicatorUnknown', facts: { code: other } }
   }
   const found = finders[kind](compiled, code)
-  return found ? { code, ...found } : { path: [kind], code: 'exampleIndicatorUnknown', facts: { code } }
+  return found
+    ? { code: kind === 'whole' ? undefined : code, ...found }
+    : { path: [kind], code: 'exampleIndicatorUnknown', facts: { code } }
 }
 
 type Finder = (compiled: CompiledSet, code: string) => Pick<Subject, 'rules' | 'judge'> | undefined

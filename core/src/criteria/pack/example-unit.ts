@@ -15,7 +15,8 @@ type Given = Pick<ExampleForm, 'figures' | 'registers'>
 export type Asked = {
   readonly set: CriteriaSet
   readonly measures: ReadonlyMap<string, Measure>
-  readonly code: string
+  /** Of the indicator, prerequisite or criterion; undefined for the whole set. */
+  readonly code: string | undefined
   /** Measures that the rule asks of the unit itself, and of those that lie in it. */
   readonly own: ReadonlySet<string>
   readonly ofLower: ReadonlySet<string>
@@ -56,7 +57,9 @@ function knownOf(
     const at = [...path, 'figures', id]
     const measure = measures.get(id)
     if (!measure || !used.has(id)) {
-      return { path: at, code: 'exampleMeasureUnused', facts: { measure: id, code } }
+      return code === undefined
+        ? { path: at, code: 'exampleMeasureOfNone', facts: { measure: id } }
+        : { path: at, code: 'exampleMeasureUnused', facts: { measure: id, code } }
     }
     const figure = figureFrom(measure, form, year)
     if (!figure) return { path: at, code: 'figureWrongKind', facts: { measure: id, kind: measure.kind } }

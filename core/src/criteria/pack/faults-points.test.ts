@@ -142,9 +142,21 @@ describe('a pack that counts points', () => {
 const step = (change: object) =>
   changed({ rule: { ...ladder, steps: [{ ...steps[0], ...change }, steps[1]] } })
 
-test.each<[string, (pack: WrittenPack) => void]>([
+const ladderOf = (first: object, second: object) =>
+  changed({
+    rule: {
+      ...ladder,
+      steps: [
+        { ...first, points: 10 },
+        { ...second, points: 5.5 },
+      ],
+    },
+  })
+
+test.each<readonly [string, (pack: WrittenPack) => void]>([
   ['pack.yaml passRule/points/passAt passAtTooHigh', changed({ points: { passAt: 15 } })],
-  ['pack.yaml passRule/points/passAt wrongNumber', changed({ points: { passAt: 1.005 } })],
+  ['pack.yaml passRule/points/passAt tooManyDecimals', changed({ points: { passAt: 1.005 } })],
+  ['pack.yaml passRule/points/passAt wrongNumber', changed({ points: { passAt: 1e12 } })],
   ['pack.yaml passRule/points/criterionFloor valueUnknown', changed({ points: { criterionFloor: 50 } })],
   [
     'pack.yaml passRule/points/criterionFloor/points floorTooHigh',
@@ -202,7 +214,26 @@ test.each<[string, (pack: WrittenPack) => void]>([
   ['criteria.yaml 0/indicators/0/rule/steps/0 stepNeedsLevel', step({ atLeast: undefined })],
   ['criteria.yaml 0/indicators/0/rule/steps/0 stepNeedsLevel', step({ atMost: 100 })],
   ['criteria.yaml 0/indicators/0/rule/steps stepsDiffer', step({ points: 9 })],
-  ['criteria.yaml 0/indicators/0/rule/steps/0/points wrongNumber', step({ points: 10.001 })],
+  ['criteria.yaml 0/indicators/0/rule/steps/0/points tooManyDecimals', step({ points: 10.001 })],
+  [
+    'criteria.yaml 0/indicators/0/rule/steps/1/atLeast stepNeverReached',
+    step({ atLeast: { TN: 50, all: 'unknown' } }),
+  ],
+  ['criteria.yaml 0/indicators/0/rule/steps/1/atLeast stepNeverReached', step({ atLeast: 40 })],
+  [
+    'criteria.yaml 0/indicators/0/rule/steps/1/atMost/TN stepNeverReached',
+    ladderOf({ atMost: { TN: { value: 5 }, all: 3 } }, { atMost: { TN: 4, all: 6 } }),
+  ],
+  [
+    'criteria.yaml 0/indicators/0/rule/steps/1/atLeast/all stepNeverReached',
+    ladderOf({ atLeast: 40 }, { atLeast: { all: { byYear: { 2022: 50, 2023: 40 } } } }),
+  ],
+  ...[
+    ladderOf({ atLeast: 40 }, { atLeast: { all: { byYear: { 2022: 50, 2023: 39 } } } }),
+    ladderOf({ atLeast: { all: { byYear: { 2022: 50 } } } }, { atLeast: 50 }),
+    ladderOf({ atLeast: 40 }, { atMost: 60 }),
+    ladderOf({ atLeast: 40 }, { atLeast: { TN: 'notApplicable', all: 30 } }),
+  ].map((right) => ['no issue', right] as const),
   ['criteria.yaml 0/indicators/0/rule/steps/0/atLeast/TN levelOffScale', step({ atLeast: { TN: 1.5 } })],
   ['criteria.yaml 0/indicators/0/rule/steps/0/atLeast levelOffScale', step({ atLeast: 1.5 })],
   ['criteria.yaml 0/indicators/0/rule/steps/0/atLeast/DBSH columnUnknown', step({ atLeast: { DBSH: 1 } })],

@@ -157,7 +157,7 @@ test.each<[string, (pack: WrittenPack) => void]>([
     (pack) => withLevel(pack, { ofSet: { set: 'older', key: '10', percent: 110 } }, 'share'),
   ],
   [
-    'criteria.yaml 0/indicators/0/rule/levels/all/ofSet/percent wrongNumber',
+    'criteria.yaml 0/indicators/0/rule/levels/all/ofSet/percent tooManyDecimals',
     (pack) => withLevel(pack, { ofSet: { set: 'older', key: '10', percent: 110.555 } }),
   ],
 ])('%s', (issue, change) => {

@@ -68,6 +68,7 @@ test.each<[string, (pack: WrittenPack) => void]>([
   ['criteria.yaml  wrongType', (pack) => Object.assign(pack, { criteria: 'none' })],
   ['criteria.yaml  keyMissing', (pack) => Object.assign(pack, { criteria: undefined })],
   ['criteria.yaml 0/code notQuoted', (pack) => Object.assign(criterion(pack), { code: 1 })],
+  ['criteria.yaml 0/code notQuoted', (pack) => Object.assign(criterion(pack), { code: true })],
   ['criteria.yaml 0/indicators/0/code notACode', (pack) => Object.assign(first(pack), { code: 'one' })],
   [
     'criteria.yaml 0/indicators/0/code codeOutsideCriterion',
@@ -245,6 +246,12 @@ test.each<[string, (pack: WrittenPack) => void]>([
     'examples/a.yaml 0/figures/count exampleMeasureUnused',
     (pack) => {
       pack.example = { name: 'a', indicator: '1.1', figures: { count: 1 }, verdict: 'met' }
+    },
+  ],
+  [
+    'examples/a.yaml 0/figures/count exampleMeasureOfNone',
+    (pack) => {
+      pack.example = { name: 'a', whole: true, figures: { count: 1 }, verdict: 'met' }
     },
   ],
   [

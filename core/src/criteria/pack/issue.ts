@@ -19,6 +19,7 @@ export type PackIssueCode =
   | 'entryUnknown'
   | 'exampleFails'
   | 'exampleIndicatorUnknown'
+  | 'exampleMeasureOfNone'
   | 'exampleMeasureUnused'
   | 'exampleScore'
   | 'exampleSubject'
@@ -58,8 +59,10 @@ export type PackIssueCode =
   | 'scoreInside'
   | 'scoreStepsOrGiven'
   | 'stepNeedsLevel'
+  | 'stepNeverReached'
   | 'stepsDiffer'
   | 'tooFew'
+  | 'tooManyDecimals'
   | 'twice'
   | 'unitWordMissing'
   | 'unitsInside'
@@ -119,7 +122,7 @@ function issuesFrom(file: string, issue: z.core.$ZodIssue): readonly PackIssue[]
       return issue.keys.map((key) => ({ file, path: [...path, key], code: 'keyUnknown', facts: { key } }))
     case 'invalid_type':
       if (issue.input === undefined) return [told('keyMissing', { key: String(path.at(-1) ?? '') })]
-      if (issue.expected === 'string' && typeof issue.input === 'number')
+      if (issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input))
         return [told('notQuoted', { value })]
       return [told('wrongType', { value, expected: issue.expected })]
     case 'invalid_value':
