@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 
 const set = '/bo-tieu-chi/commune-2021-2025'
 const compare = '/bo-tieu-chi/so-sanh'
+const carry =
+  '/bo-tieu-chi/chuyen-ket-luan?old=commune-2016-2020&new=commune-2021-2025&on=2022-09-30&unit=kt-618'
 const konRay = 'old=commune-2016-2020&new=commune-2021-2025&on=2022-09-30&unit=kt-614'
 
 /** As screens are named: what a reader of the law sees first. */
@@ -26,6 +28,10 @@ export const otherLawScreens = [
   { name: 'compare-district', path: `${compare}?${konRay}&open=kt-23488&show=criteria,departments` },
   { name: 'compare-open', path: `${compare}?old=city-completed-2021-2025` },
   { name: 'compare-refused', path: `${compare}?old=khong-co&new=commune-2021-2025`, isRefused: true },
+  { name: 'carry', path: carry, prepare: pressing('.ac-carry-unit-tick input') },
+  { name: 'carry-not', path: `${carry}&show=not` },
+  { name: 'carry-none', path: carry.replace('kt-618', 'kt-614') },
+  { name: 'carry-confirm', path: carry, prepare: openConfirmation },
   { name: 'coming-untold', path: '/bo-tieu-chi/commune-2026-2030/sap-ap-dung?on=today' },
   { name: 'coming-district', path: `${set}/sap-ap-dung?on=2022-09-30&unit=kt-614&open=kt-23488` },
   { name: 'coming-same', path: `${set}/sap-ap-dung` },
@@ -84,4 +90,10 @@ async function fillIn(page: Page): Promise<void> {
   await page.locator('.ac-fill-level input[inputmode="decimal"]').fill('70,5')
   await page.locator('.ac-fill [type="submit"]').click()
   await page.locator('.ac-preview').waitFor()
+}
+
+/** One unit ticked, and what would be recorded of it. */
+async function openConfirmation(page: Page): Promise<void> {
+  await page.locator('.ac-carry-unit-tick input').first().click()
+  await page.locator('.ac-carry-bar [aria-haspopup]').click()
 }

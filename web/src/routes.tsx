@@ -89,6 +89,12 @@ const compare = createRoute({
   component: later(() => import('./assessments/ComparePage.tsx'), 'ComparePage'),
 })
 
+const carry = createRoute({
+  getParentRoute: () => screens,
+  path: screenPaths.carryOver,
+  component: later(() => import('./assessments/carry/CarryPage.tsx'), 'CarryPage'),
+})
+
 const coming = createRoute({
   getParentRoute: () => screens,
   path: screenPaths.coming,
@@ -134,6 +140,7 @@ export const router = createRouter({
       missing,
       fillLevels,
       compare,
+      carry,
       coming,
       comingDraft,
       disagreements,
@@ -230,15 +237,12 @@ function Frame() {
 }
 
 function isAboutLaw(pathname: string): boolean {
-  return (
-    (pathname.startsWith('/bo-tieu-chi') && !isAboutChanges(pathname)) || pathname.startsWith('/van-ban')
-  )
+  return (pathname.startsWith('/bo-tieu-chi') && !isAboutChanges(pathname)) || pathname.startsWith('/van-ban')
 }
 
 function isAboutChanges(pathname: string): boolean {
-  return [screenPaths.regressions, screenPaths.atRisk, screenPaths.disagreements].some((path) =>
-    pathname.startsWith(path),
-  )
+  const { regressions: fallen, atRisk: risk, disagreements: differing, carryOver } = screenPaths
+  return [fallen, risk, differing, carryOver].some((path) => pathname.startsWith(path))
 }
 
 function Law() {

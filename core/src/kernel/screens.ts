@@ -12,6 +12,7 @@ export const screenPaths = {
   coming: '/bo-tieu-chi/$setId/sap-ap-dung',
   missing: '/van-ban-con-thieu',
   compare: '/bo-tieu-chi/so-sanh',
+  carryOver: '/bo-tieu-chi/chuyen-ket-luan',
   drafting: '/bo-tieu-chi/soan',
   draft: '/bo-tieu-chi/soan/$draftId',
   comingDraft: '/bo-tieu-chi/soan/$draftId/sap-ap-dung',

@@ -5,8 +5,8 @@ import { useScreenText } from '../api/texts.ts'
 import { Go } from '../ui/Go.tsx'
 import './changes-nav.css'
 
-/** Screens about what does not stay or does not agree, in the order of the row. */
-const names = ['regressions', 'atRisk', 'disagreements'] as const
+/** Screens about what does not stay, does not agree or is carried over, in the order of the row. */
+const names = ['regressions', 'atRisk', 'disagreements', 'carryOver'] as const
 
 export type ChangesScreen = (typeof names)[number]
 

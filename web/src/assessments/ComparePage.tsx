@@ -1,4 +1,5 @@
 import { compareSets } from '@ancu/core/assessments'
+import { screenPaths } from '@ancu/core/kernel'
 import { listSets } from '@ancu/core/standing'
 
 import { useAnswer } from '../api/answers.ts'
@@ -56,7 +57,19 @@ function Sides({ sets }: { readonly sets: readonly SetRow[] }) {
       ) : (
         <CompareLead comparison={compared} />
       )}
-      <SidesForm sets={sets} sides={sides} place={compared?.unit} />
+      <SidesForm
+        sets={sets}
+        sides={sides}
+        place={compared?.unit}
+        foot={
+          <>
+            <Go href={href(screenPaths.compare, { old: sides.new, new: sides.old })}>{t('form.swap')}</Go>
+            <Go href={href(screenPaths.carryOver, { old: sides.old, new: sides.new })}>
+              {t('form.carryOver')}
+            </Go>
+          </>
+        }
+      />
       {isChosen ? (
         <Answered query={query} todo={t('refusedTodo')}>
           {(comparison) => <Shown comparison={comparison} sets={sets} />}

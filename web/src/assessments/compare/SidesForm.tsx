@@ -1,8 +1,7 @@
-import { screenPaths } from '@ancu/core/kernel'
+import type { ReactNode } from 'react'
 
-import { useChange, useMoment } from '../../api/Moment.tsx'
+import { useChange } from '../../api/Moment.tsx'
 import type { SetRow } from '../../standing/law/answers.ts'
-import { Go } from '../../ui/Go.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import type { Comparison } from './answers.ts'
 import { PlaceField } from './PlaceField.tsx'
@@ -15,13 +14,14 @@ export type SidesFormProps = {
   readonly sides: ChosenSides
   /** Named where it is none of the places offered. */
   readonly place: Comparison['unit'] | undefined
+  /** Where else the two sets lead. */
+  readonly foot: ReactNode
 }
 
 /** Which two sets, and where; what is chosen stands in the address. */
-export function SidesForm({ sets, sides, place }: SidesFormProps) {
+export function SidesForm({ sets, sides, place, foot }: SidesFormProps) {
   const t = useCompareText()
   const change = useChange()
-  const { href } = useMoment()
   const old = sets.find(({ set }) => set === sides.old)
   const fitting = old === undefined ? sets : sets.filter((each) => areComparable(old, each))
   return (
@@ -45,9 +45,7 @@ export function SidesForm({ sets, sides, place }: SidesFormProps) {
       />
       <PlaceField place={place} />
       {sides.old !== undefined && sides.new !== undefined && (
-        <p className="ac-filters-foot ac-small">
-          <Go href={href(screenPaths.compare, { old: sides.new, new: sides.old })}>{t('form.swap')}</Go>
-        </p>
+        <p className="ac-filters-foot ac-small">{foot}</p>
       )}
     </form>
   )

@@ -33,7 +33,9 @@ export function ConclusionColumns({ standing, conclusions, stages }: ConclusionC
   )
 }
 
-function Said({ standing, conclusion }: { readonly standing: Standing; readonly conclusion: Conclusion }) {
+type SaidProps = { readonly standing: Standing; readonly conclusion: Conclusion }
+
+function Said({ standing, conclusion }: SaidProps) {
   const t = useStandingText()
   const format = useFormats()
   return (
@@ -43,6 +45,7 @@ function Said({ standing, conclusion }: { readonly standing: Standing; readonly 
         {t('said.day', { day: format.day(conclusion.asOf) })}
         {conclusion.reason !== null && `, ${conclusion.reason}`}
       </p>
+      <CarriedFrom standing={standing} conclusion={conclusion} />
       <p className="ac-small">
         <DocumentName standing={standing} id={conclusion.document} />
       </p>
@@ -62,5 +65,25 @@ function Said({ standing, conclusion }: { readonly standing: Standing; readonly 
         </p>
       ))}
     </>
+  )
+}
+
+/** The conclusion under another set that somebody confirmed to count under this one, where it is such. */
+function CarriedFrom({ standing, conclusion: { carriedFrom } }: SaidProps) {
+  const t = useStandingText()
+  const from = carriedFrom === null ? undefined : standing.carried[carriedFrom]
+  if (from === undefined) return null
+  const { name, code, entrySeq } = from
+  return (
+    <p className="ac-small">
+      {code === null
+        ? t('said.carriedWhole', { set: name.short })
+        : t(code.includes('.') ? 'said.carriedIndicator' : 'said.carriedCriterion', {
+            set: name.short,
+            code,
+          })}
+      {' · '}
+      <EntryNumber standing={standing} seq={entrySeq} />
+    </p>
   )
 }

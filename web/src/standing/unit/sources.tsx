@@ -92,6 +92,7 @@ type Entry = Sources['entries'][string]
 const kindKeys: Readonly<Record<string, StandingKey>> = {
   'figures.add': 'entry.kind.figures',
   'verdicts.add': 'entry.kind.verdicts',
+  'verdicts.carry': 'entry.kind.carry',
   'decisions.add': 'entry.kind.decisions',
   'levels.add': 'entry.kind.levels',
   'packs.add': 'entry.kind.packs',

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+
+import { useCarryText } from './texts.ts'
+import { byUnit, type CarriableRow } from './rows.ts'
+
+export type CarryBarProps = {
+  readonly chosen: readonly CarriableRow[]
+  readonly onClear: () => void
+  readonly onConfirm: () => void
+}
+
+/** How much is ticked, in sight wherever the list is scrolled to, and the way to the confirmation. */
+export function CarryBar({ chosen, onClear, onConfirm }: CarryBarProps) {
+  const t = useCarryText()
+  const n = chosen.length
+  return (
+    <div className="ac-carry-bar ac-noprint" data-idle={n === 0 ? true : undefined}>
+      <p role="status">{n === 0 ? t('bar.none') : t('bar.some', { n, units: byUnit(chosen).length })}</p>
+      {n > 0 && (
+        <>
+          <Button aria-haspopup="dialog" onClick={onConfirm}>
+            {t('bar.confirm', { n })}
+          </Button>
+          <button type="button" className="ac-act" onClick={onClear}>
+            {t('bar.clear')}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
