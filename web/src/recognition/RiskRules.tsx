@@ -7,6 +7,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { Go } from '../ui/Go.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Section } from '../ui/Section.tsx'
+import { Vietnamese } from '../ui/Vietnamese.tsx'
 import type { AtRisk, RiskRule } from './risk.ts'
 import { useRiskText } from './texts.ts'
 
@@ -58,7 +59,9 @@ function Rule({ rule, risk }: { readonly rule: RiskRule; readonly risk: AtRisk }
             ),
           },
           { label: t('rule.checked'), value: law(checkedKey(rule.checked)) },
-          ...(rule.note === null ? [] : [{ label: t('rule.note'), value: rule.note }]),
+          ...(rule.note === null
+            ? []
+            : [{ label: t('rule.note'), value: <Vietnamese>{rule.note}</Vietnamese> }]),
           { label: t('rule.period'), value: period(rule) },
           { label: t('rule.sets'), value: <JudgedBy sets={rule.sets} /> },
         ]}

@@ -4,6 +4,7 @@ import { Go } from '../../ui/Go.tsx'
 import { useFormats, useLanguage } from '../../ui/language.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SourcePlace } from '../../ui/SourcePlace.tsx'
+import { Vietnamese } from '../../ui/Vietnamese.tsx'
 import { DocumentName, EntryNumber } from '../unit/sources.tsx'
 import type { LegalSource, Reading } from './answers.ts'
 import { useLawText } from './texts.ts'
@@ -88,7 +89,7 @@ function Basis({ reading, source }: { readonly reading: Reading; readonly source
       ) : (
         <span className="ac-word-staleMet">{t(`checked.${source.checked}`)}</span>
       )}
-      {source.note !== null && <span className="ac-small ac-under">{source.note}</span>}
+      {source.note !== null && <Note>{source.note}</Note>}
     </>
   )
 }
@@ -104,8 +105,16 @@ function Applied({ reading: { applied, documents } }: { readonly reading: Readin
       {applied.document !== null && (
         <DocumentName standing={{ documents, entries: {} }} id={applied.document} />
       )}
-      {applied.note !== null && <span className="ac-small ac-under">{applied.note}</span>}
+      {applied.note !== null && <Note>{applied.note}</Note>}
     </>
+  )
+}
+
+function Note({ children }: { readonly children: string }) {
+  return (
+    <span className="ac-small ac-under">
+      <Vietnamese>{children}</Vietnamese>
+    </span>
   )
 }
 

@@ -8,6 +8,7 @@ import { Go } from '../../ui/Go.tsx'
 import { useLanguage, useUiText } from '../../ui/language.tsx'
 import { useSourcePlace } from '../../ui/SourcePlace.tsx'
 import { Illustrative } from '../../ui/Verdict.tsx'
+import { Vietnamese } from '../../ui/Vietnamese.tsx'
 import { DocumentName, EntryNumber } from '../unit/sources.tsx'
 import { everyColumn, type LegalSource, type Reading, type ReadLevel } from './answers.ts'
 import { sourceOf } from './cells.ts'
@@ -84,7 +85,9 @@ function sourceFacts(reading: Reading, source: LegalSource, t: LawSay): readonly
           <span className="ac-word-staleMet">{t(`checked.${source.checked}`)}</span>
         ),
     },
-    ...(source.note === null ? [] : [{ label: t('source.note'), value: source.note }]),
+    ...(source.note === null
+      ? []
+      : [{ label: t('source.note'), value: <Vietnamese>{source.note}</Vietnamese> }]),
   ]
 }
 

@@ -12,6 +12,7 @@ import { useFormats, useLanguage } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { EmptyState, Loading } from '../../ui/states.tsx'
+import { Vietnamese } from '../../ui/Vietnamese.tsx'
 import { useNaming } from '../../units/names.ts'
 import { DocumentName } from '../unit/sources.tsx'
 import type { Missing, Wanted } from './answers.ts'
@@ -194,7 +195,11 @@ function ApplicationSection({ missing }: { readonly missing: Missing }) {
           <Go href={href(`/bo-tieu-chi/${set}`)}>
             {missing.sets.find((each) => each.set === set)?.name.short ?? set}
           </Go>
-          {parts[0]?.note != null && <span className="ac-small ac-under">{parts[0].note}</span>}
+          {parts[0]?.note != null && (
+            <span className="ac-small ac-under">
+              <Vietnamese>{parts[0].note}</Vietnamese>
+            </span>
+          )}
         </>
       ),
     },

@@ -4,6 +4,7 @@ import { useMoment } from '../../api/Moment.tsx'
 import { Go } from '../../ui/Go.tsx'
 import { useFormats } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
+import { Vietnamese } from '../../ui/Vietnamese.tsx'
 import type { Missing, Wanted, WantedPart } from './answers.ts'
 import { useLawText } from './texts.ts'
 
@@ -40,7 +41,9 @@ export function MissingParts({ wanted, parts, columns: ofSet, language }: Missin
             {name === null ? t('missing.whole') : name[language]}{' '}
             <span className="ac-small">({t(`missing.why.${why}`)})</span>
             {(article ?? note) !== null && (
-              <span className="ac-small ac-under">{[article, note].filter(Boolean).join('. ')}</span>
+              <span className="ac-small ac-under">
+                <Vietnamese>{[article, note].filter(Boolean).join('. ')}</Vietnamese>
+              </span>
             )}
           </>
         ),

@@ -1,6 +1,7 @@
 import { useFormats, useLanguage } from '../../ui/language.tsx'
 import { Sign } from '../../ui/Sign.tsx'
 import { Illustrative } from '../../ui/Verdict.tsx'
+import { Vietnamese } from '../../ui/Vietnamese.tsx'
 import type { Figure, Indicator, Standing } from '../answers.ts'
 import { conditionsOf, type LegalSource } from '../explained.ts'
 import { useStandingText } from '../texts.ts'
@@ -64,7 +65,12 @@ export function IndicatorDetail({ standing, indicator }: IndicatorDetailProps) {
                   ) : (
                     <span className="ac-word-staleMet">{t(`checked.${source.checked}`)}</span>
                   )}
-                  {source.note !== undefined && <span className="ac-small"> {source.note}</span>}
+                  {source.note !== undefined && (
+                    <span className="ac-small">
+                      {' '}
+                      <Vietnamese>{source.note}</Vietnamese>
+                    </span>
+                  )}
                 </p>
               ))}
             </dd>
