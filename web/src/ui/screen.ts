@@ -2,12 +2,37 @@ import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react
 
 /** Whether the window is as narrow as a phone's; paper is not, whatever its width. */
 export function useIsPhone(): boolean {
-  return useMedia('screen and (max-width: 43.75em)')
+  return useIsNarrow(43.75)
 }
 
 /** Whether rows of a table are blocks: on a phone, and of a wide table on a tablet too. */
 export function useIsBlocks(isWide: boolean): boolean {
-  return useMedia(`screen and (max-width: ${isWide ? 65 : 43.75}em)`)
+  return useIsNarrow(isWide ? 65 : 43.75)
+}
+
+function useIsNarrow(ems: number): boolean {
+  const isNarrow = useMedia(`screen and (max-width: ${ems}em)`)
+  return !useIsPrinted() && isNarrow
+}
+
+let isPrinted = false
+
+/** Said before the page is laid out for paper, when it still matches the screen. */
+function useIsPrinted(): boolean {
+  return useSyncExternalStore(untilPrinted, () => isPrinted)
+}
+
+function untilPrinted(changed: () => void): () => void {
+  const listen = ({ type }: Event) => {
+    isPrinted = type === 'beforeprint'
+    changed()
+  }
+  window.addEventListener('beforeprint', listen)
+  window.addEventListener('afterprint', listen)
+  return () => {
+    window.removeEventListener('beforeprint', listen)
+    window.removeEventListener('afterprint', listen)
+  }
 }
 
 export function useMedia(query: string): boolean {
