@@ -50,16 +50,19 @@ export const criteriaCommands: readonly Command[] = [
     options: { edition: 'number' },
     needs: 'nothing',
     example: 'packs/commune-2021-2025',
-    run: async ({ operands: [given], values, json, say }) => {
+    run: async ({ operands: [given], values, json, say, language }) => {
       const edition = numberOf(values.edition)
       if (typeof edition === 'string') return refused(notANumber)
       const outcome = await checkPackNamed(packsFolder, { pack: packNamed(given), edition })
       if (!outcome.ok) return outcome
-      return accepted({
-        text: json
-          ? JSON.stringify(outcome.value)
-          : say('say.packRight', { ...outcome.value, indicators: indicatorsOf(outcome.value, say) }),
-      })
+      const { warnings, ...pack } = outcome.value
+      const lines = [
+        say('say.packRight', { ...pack, indicators: indicatorsOf(pack, say) }),
+        ...warnings.map((one) =>
+          say('say.packWarning', { place: `${one.file}:${one.line ?? 1}`, text: one[language] }),
+        ),
+      ]
+      return accepted({ text: json ? JSON.stringify(outcome.value) : lines.join('\n') })
     },
   },
   query({

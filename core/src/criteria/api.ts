@@ -69,6 +69,18 @@ export const checkPack = {
     /** As many as the decision has; more than `indicators` where not all are known by name. */
     declaredIndicators: z.union([z.int(), z.literal('unknown')]),
     measures: z.int(),
+    /** How many examples were judged. */
+    examples: z.int(),
+    /** What may be meant so and should be looked at: a group of units that no list of groups has. */
+    warnings: z.array(
+      z.object({
+        file: z.string(),
+        line: z.int().nullable(),
+        problem: z.string(),
+        vi: z.string(),
+        en: z.string(),
+      }),
+    ),
   }),
 } as const satisfies Endpoint
 

@@ -13,6 +13,8 @@ import { sealOf } from './publish.ts'
 export type Pack = {
   readonly folder: string
   readonly edition: Edition
+  /** How many examples were judged, all as they should be. */
+  readonly examples: number
   /** SHA-256 in hexadecimal of the canonical JSON of `content`. */
   readonly digest: string
   readonly content: Plain
@@ -23,7 +25,13 @@ export type PackFault = {
   /** Path of the file from the folder that was asked for. */
   readonly file: string
   readonly line: number | undefined
-  readonly code: PackIssueCode | FileFaultCode | LockFaultCode | 'folderMissing' | 'tooManyFiles'
+  readonly code:
+    | PackIssueCode
+    | FileFaultCode
+    | LockFaultCode
+    | 'folderMissing'
+    | 'groupUnheard'
+    | 'tooManyFiles'
   readonly facts: Readonly<Record<string, string | number>>
 }
 
@@ -211,7 +219,8 @@ async function readFolder(folder: string, sharedMeasures: string): Promise<PackR
       ),
     )
   }
-  return accepted({ folder, edition: edition.value, ...sealOf(edition.value) })
+  const judged = examples.reduce((sum, { raw }) => sum + (Array.isArray(raw) ? raw.length : 0), 0)
+  return accepted({ folder, edition: edition.value, examples: judged, ...sealOf(edition.value) })
 }
 
 async function exampleNames(folder: string): Promise<readonly string[]> {

@@ -14,6 +14,7 @@ import type { Refusal } from '@ancu/core/text'
 
 import { command, read } from '../commands/index.ts'
 import { route, type Route } from '../http/route.ts'
+import { groupsUnheard } from './pack-groups.ts'
 import { checkPack, readPacks, type Pack, type PackFault } from './packs.ts'
 import { decideEdition } from './publish.ts'
 import { findEditionsBetween } from './store.ts'
@@ -117,8 +118,16 @@ export async function checkPackNamed(
 ): Promise<Result<EndpointAnswer<typeof checkPackEndpoint>, Refusal>> {
   const pack = await findPack(packsFolder, asked)
   if (!pack.ok) return pack
-  const { edition, digest } = pack.value
-  return accepted({ ...namesOf(edition), digest, ...sizeOf(edition), measures: edition.measures.length })
+  const { folder, edition, examples, digest } = pack.value
+  const warnings = await groupsUnheard(folder, packsFolder)
+  return accepted({
+    ...namesOf(edition),
+    digest,
+    ...sizeOf(edition),
+    measures: edition.measures.length,
+    examples,
+    warnings: warnings.map(shownFault),
+  })
 }
 
 type Listed = {
@@ -149,15 +158,18 @@ async function findPack(packsFolder: string, { pack, edition }: Wanted): Promise
 }
 
 function packWrong(faults: readonly PackFault[]): Refusal {
+  return { code: 'packWrong', issues: faults.map(shownFault) }
+}
+
+type Shown = EndpointAnswer<typeof checkPackEndpoint>['warnings'][number]
+
+function shownFault({ file, line, code, facts }: PackFault): Shown {
   return {
-    code: 'packWrong',
-    issues: faults.map(({ file, line, code, facts }) => ({
-      file,
-      line: line ?? null,
-      problem: code,
-      vi: criteriaMessages('vi').say(`issue.${code}`, facts),
-      en: criteriaMessages('en').say(`issue.${code}`, facts),
-    })),
+    file,
+    line: line ?? null,
+    problem: code,
+    vi: criteriaMessages('vi').say(`issue.${code}`, facts),
+    en: criteriaMessages('en').say(`issue.${code}`, facts),
   }
 }
 
