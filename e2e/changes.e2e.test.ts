@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { setStage } from './stage.ts'
-import { readable, settled, tabTo } from './visitor.ts'
+import { optionsIn, readable, settled, tabTo } from './visitor.ts'
 import { setPages } from './visits.ts'
 
 const stage = setStage()
@@ -37,6 +37,21 @@ test('by keyboard alone: from the sets to what Kon Rẫy loses under the newer o
   await page.reload()
   await settled(page)
   expect(await page.locator('.ac-change').count()).toBe(5)
+})
+
+test('a commune is found by a few letters without accents, and compared', async () => {
+  const page = await comeIn('/bo-tieu-chi/so-sanh?on=2022-09-30')
+  await tabTo(page, '.ac-compare-form button')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('dak ruong')
+  await expect.poll(() => optionsIn(page)).toEqual(['Xã Đắk Ruồng, huyện Kon Rẫy, tỉnh Kon Tum'])
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/unit=kt-23488/)
+  await expect
+    .poll(() => readable(page, 'h1'))
+    .toMatch(/^Xã Đắk Ruồng ngày 30\/9\/2022: .* mất 5, được thêm 0;/)
+  const place = page.getByLabel('Nơi', { exact: true }).locator('option:checked')
+  expect((await place.innerText()).replaceAll('\u00a0', ' ')).toBe('Xã Đắk Ruồng')
 })
 
 test('the causes of a comparison add up to what is lost and gained', async () => {

@@ -14,12 +14,36 @@ export const annexText = [
   '4\tThu nhập\tThu nhập bình quân đầu người\ttriệu đồng/người/năm\tNăm 2026: 47; Năm 2027: 50,5\t',
 ].join('\n')
 
+/** An annex for communes that lacks one thing only: what its own measure counts. */
+export const communesAnnexText = [
+  'PHỤ LỤC',
+  'BỘ TIÊU CHÍ VỀ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2022-2025',
+  '(Kèm theo Quyết định số 12/2022/QĐ-UBND ngày 05 tháng 10 năm 2022 của UBND tỉnh Kon Tum)',
+  'TT\tTên tiêu chí\tNội dung tiêu chí\tĐơn vị tính\tMức',
+  '1\tQuy hoạch\t1.1. Có quy hoạch chung xây dựng xã được phê duyệt\t\tĐạt',
+  '2\tGiao thông\t2.1. Tỷ lệ đường xã được nhựa hóa hoặc bê tông hóa\t%\t≥ 70',
+  '3\tHộ nghèo\tTỷ lệ nghèo đa chiều\t%\t≤ 13',
+].join('\n')
+
 /** From the page that takes annexes to the draft of one. */
-export async function bringAnnex(page: Page): Promise<void> {
+export async function bringAnnex(page: Page, text = annexText): Promise<void> {
   await page.locator('form.draft-form input').first().fill('Y Lan')
-  await page.locator('textarea').fill(annexText)
+  await page.locator('textarea').fill(text)
   await page.locator('form.draft-form button[type="submit"]').click()
   await page.waitForURL(/\/soan\/d[0-9a-f]+$/)
+}
+
+/** To what the draft of communes would change, still wrong or mended. */
+async function lookAhead(page: Page, isMended: boolean): Promise<void> {
+  await bringAnnex(page, communesAnnexText)
+  const ahead = `${new URL(page.url()).pathname}/sap-ap-dung`
+  if (isMended) {
+    await page.locator('[id^="dong-measure"] input').last().fill('hộ')
+    await page.locator('[id^="dong-measure"] button[type="submit"]').click()
+    await page.locator(`a[href="${ahead}"]`).waitFor()
+  }
+  await page.goto(ahead)
+  await page.locator('.ac-note').first().waitFor()
 }
 
 async function openRow(page: Page): Promise<void> {
@@ -33,4 +57,11 @@ export const draftingScreens = [
   { name: 'draft-begin', path: '/bo-tieu-chi/soan' },
   { name: 'draft', path: '/bo-tieu-chi/soan', prepare: bringAnnex },
   { name: 'draft-editing', path: '/bo-tieu-chi/soan', prepare: openRow },
+  { name: 'draft-ahead', path: '/bo-tieu-chi/soan', prepare: (page: Page) => lookAhead(page, true) },
+  {
+    name: 'draft-ahead-wrong',
+    path: '/bo-tieu-chi/soan',
+    isRefused: true,
+    prepare: (page: Page) => lookAhead(page, false),
+  },
 ] as const

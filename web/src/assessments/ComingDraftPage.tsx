@@ -5,7 +5,7 @@ import { screenPaths } from '@ancu/core/kernel'
 
 import { useAnswer } from '../api/answers.ts'
 import { draftPath, useDraft } from '../drafting/draft.ts'
-import { Issues } from '../drafting/Issues.tsx'
+import { Issues, type IssuesProps } from '../drafting/Issues.tsx'
 import { Page } from '../ui/AppShell.tsx'
 import { Go } from '../ui/Go.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -34,16 +34,22 @@ function OfDraft({ id }: { readonly id: string }) {
       </p>
       {query.data !== undefined && !query.isError && <Mark draft={query.data.draft} shown={shown} />}
       <ComingScreen
+        title={t('draft.title')}
         query={query}
         todo={t(isIncomplete ? 'draft.incompleteTodo' : 'draft.refusedTodo')}
         {...(kinds === undefined ? {} : { ownKinds: kinds })}
+        {...(isIncomplete ? { refused: <Missing shown={shown} on={own} /> } : {})}
       />
-      {isIncomplete && (
-        <Section heading={t('draft.missing')}>
-          <Issues shown={shown} on={own} />
-        </Section>
-      )}
     </Page>
+  )
+}
+
+function Missing({ shown, on }: Required<IssuesProps>) {
+  const t = useComingText()
+  return (
+    <Section heading={t('draft.missing')}>
+      <Issues shown={shown} on={on} />
+    </Section>
   )
 }
 

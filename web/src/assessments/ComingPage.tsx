@@ -20,7 +20,7 @@ export function ComingPage() {
       <p className="ac-small ac-back ac-noprint">
         <Go href={href(`/bo-tieu-chi/${setId}`)}>{t('back')}</Go>
       </p>
-      <ComingScreen query={query} todo={t('refusedTodo')} />
+      <ComingScreen title={t('title')} query={query} todo={t('refusedTodo')} />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { Go } from '../ui/Go.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Sign } from '../ui/Sign.tsx'
 import { anchorOf } from './anchors.ts'
@@ -13,7 +14,7 @@ export type IssuesProps = {
 }
 
 /** What the check finds wrong, each with the way to its row. */
-export function Issues({ shown, on = '' }: IssuesProps) {
+export function Issues({ shown, on }: IssuesProps) {
   const { t, row } = useWords()
   const { language } = useLanguage()
   const { issues } = shown
@@ -26,12 +27,20 @@ export function Issues({ shown, on = '' }: IssuesProps) {
           <li key={`${issue.target} ${issue.field} ${issue.code}`} className="draft-wrong">
             <Sign kind="unmet" />
             <span>
-              <a href={`${on}#${anchorOf(issue.target)}`}>{row(issue.target, shown)}</a>:{' '}
-              {issueWords(issue, language, t)}
+              <ToRow at={`#${anchorOf(issue.target)}`} on={on}>
+                {row(issue.target, shown)}
+              </ToRow>
+              : {issueWords(issue, language, t)}
             </span>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+type ToRowProps = { readonly at: string; readonly on: string | undefined; readonly children: string }
+
+function ToRow({ at, on, children }: ToRowProps) {
+  return on === undefined ? <a href={at}>{children}</a> : <Go href={on + at}>{children}</Go>
 }

@@ -10,7 +10,6 @@ import { FigureSentence } from '../../ui/FigureSentence.tsx'
 import type { Coming } from './answers.ts'
 import { ComingFound } from './ComingFound.tsx'
 import { SwitchDay } from './SwitchDay.tsx'
-import { useComingText } from './texts.ts'
 
 type ComingAsked = Omit<Asked, 'set'> & { readonly from?: string; readonly unit?: string }
 
@@ -27,16 +26,18 @@ export function useComingAsked(): ComingAsked {
 }
 
 export type ComingScreenProps = {
+  readonly title: string
   readonly query: UseQueryResult<Coming>
   /** What to do where the question is refused. */
   readonly todo: ReactNode
+  /** Stands beneath a refusal instead of the choice of the day. */
+  readonly refused?: ReactNode
   /** Kinds of unit that the newer side is for, where it is no set that is listed. */
   readonly ownKinds?: SetRow['forKinds']
 }
 
 /** What comes on which day; where that is refused, another day can be chosen. */
-export function ComingScreen({ query, todo, ownKinds }: ComingScreenProps) {
-  const t = useComingText()
+export function ComingScreen({ title, query, todo, refused, ownKinds }: ComingScreenProps) {
   const { day } = useMoment()
   const from = useExtra('from')
   const coming = query.isError ? undefined : query.data
@@ -44,7 +45,7 @@ export function ComingScreen({ query, todo, ownKinds }: ComingScreenProps) {
   const form = <SwitchDay key={chosen} chosen={chosen} isOwn={from !== undefined} />
   return (
     <div aria-busy={query.isPlaceholderData}>
-      {coming === undefined && <FigureSentence size="work">{t('title')}</FigureSentence>}
+      {coming === undefined && <FigureSentence size="work">{title}</FigureSentence>}
       <Answered query={query} todo={todo}>
         {(answer) => (
           <ComingFound coming={answer} ownKinds={ownKinds}>
@@ -52,7 +53,7 @@ export function ComingScreen({ query, todo, ownKinds }: ComingScreenProps) {
           </ComingFound>
         )}
       </Answered>
-      {query.isError && form}
+      {query.isError && (refused ?? form)}
     </div>
   )
 }
