@@ -91,6 +91,9 @@ test('what somebody else carried over meanwhile is named, nothing is written, an
 
   await mine.getByRole('button', { name: 'Bỏ 1 kết luận này ra' }).click()
   await expect.poll(() => readable(mine, bar)).toContain('Đã chọn 6 kết luận')
+  expect(await mine.locator(`${bar} [aria-haspopup]:focus`).count()).toBe(1)
+  await mine.getByRole('button', { name: 'Bỏ chọn hết' }).click()
+  await expect.poll(() => mine.locator(`${bar} :focus`).innerText()).toContain('Chưa chọn kết luận nào.')
   await theirs.getByRole('button', { name: 'Rút lại' }).click()
   await expect.poll(() => readable(theirs, done)).toMatch(/^Đã rút lại 1 kết luận/)
 })

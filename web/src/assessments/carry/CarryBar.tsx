@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 
 import { useCarryText } from './texts.ts'
 import { byUnit, type CarriableRow } from './rows.ts'
@@ -13,9 +14,18 @@ export type CarryBarProps = {
 export function CarryBar({ chosen, onClear, onConfirm }: CarryBarProps) {
   const t = useCarryText()
   const n = chosen.length
+  const words = useRef<HTMLParagraphElement>(null)
+  const before = useRef(n)
+  useEffect(() => {
+    // The button that was pressed went with the last tick.
+    if (before.current > 0 && n === 0 && document.activeElement === document.body) words.current?.focus()
+    before.current = n
+  }, [n])
   return (
     <div className="ac-carry-bar ac-noprint" data-idle={n === 0 ? true : undefined}>
-      <p role="status">{n === 0 ? t('bar.none') : t('bar.some', { n, units: byUnit(chosen).length })}</p>
+      <p ref={words} tabIndex={-1} role="status">
+        {n === 0 ? t('bar.none') : t('bar.some', { n, units: byUnit(chosen).length })}
+      </p>
       {n > 0 && (
         <>
           <Button aria-haspopup="dialog" onClick={onConfirm}>

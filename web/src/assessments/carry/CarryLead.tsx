@@ -1,5 +1,6 @@
 import { FigureSentence } from '../../ui/FigureSentence.tsx'
 import { useFormats } from '../../ui/language.tsx'
+import { withNodes } from '../../ui/words.tsx'
 import { useNaming } from '../../units/names.ts'
 import type { CarryAnswer } from './rows.ts'
 import { useCarryText } from './texts.ts'
@@ -11,18 +12,24 @@ export function CarryLead({ answer }: { readonly answer: CarryAnswer }) {
   const { title } = useNaming()
   const { counts, oldSide, newSide, on, unit } = answer
   const not = counts.obstacles.reduce((sum, { count }) => sum + count, 0)
-  const sets = { old: oldSide.name.short, new: newSide.name.short }
+  const sentence =
+    counts.carriable === 0
+      ? not === 0
+        ? 'sentence.nothing'
+        : 'sentence.none'
+      : not === 0
+        ? 'sentence.all'
+        : 'sentence'
   const grounds = counts.grounds.map(({ ground, count }) => t(`lead.${ground}`, { n: count }))
   return (
     <>
       <FigureSentence size="work">
-        {counts.carriable + not === 0
-          ? t('sentence.nothing', sets)
-          : t(counts.carriable === 0 ? 'sentence.none' : not === 0 ? 'sentence.all' : 'sentence', {
-              ...sets,
-              n: counts.carriable,
-              not,
-            })}
+        {withNodes(
+          t,
+          sentence,
+          { old: oldSide.name.short, new: newSide.name.short },
+          { n: counts.carriable, not },
+        )}
       </FigureSentence>
       <p className="ac-lead">
         {t('lead.where', { place: title(unit), day: format.day(on) })}{' '}

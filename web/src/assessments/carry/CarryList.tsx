@@ -37,14 +37,15 @@ export function CarryList({ answer, rows, ticked, onTick }: CarryListProps) {
         : toggled.union(new Set([unit])),
     )
   if (rows.length === 0) return <NothingToCarry answer={answer} />
-  const same = shown.filter(({ ground, claim }) => ground === 'same' && !ticked.has(claim.id))
+  const same = shown.filter(({ ground }) => ground === 'same')
+  const isSameTicked = same.every(({ claim }) => ticked.has(claim.id))
   const hidden = ticked.size - shown.filter(({ claim }) => ticked.has(claim.id)).length
   return (
     <>
       <CarryFilters rows={rows} found={shown.length} filter={filter} onFilter={change}>
         {onTick !== undefined && same.length > 0 && (
-          <button type="button" className="ac-act" onClick={() => onTick(same, true)}>
-            {t('list.tickSame', { n: same.length })}
+          <button type="button" className="ac-act" onClick={() => onTick(same, !isSameTicked)}>
+            {t(isSameTicked ? 'list.untickSame' : 'list.tickSame', { n: same.length })}
           </button>
         )}
         {hidden > 0 && <span>{t('list.hidden', { n: hidden })}</span>}

@@ -66,7 +66,6 @@ export function CarryWork({ answer, show, isArriving }: CarryWorkProps) {
     })
   const leaveOut = (rows: readonly CarriableRow[]) => {
     tick(rows, false)
-    setConfirming(false)
     recording.reset()
     void queries.invalidateQueries()
   }

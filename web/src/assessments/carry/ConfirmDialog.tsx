@@ -64,7 +64,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           isOptional
           error={isLong ? t('confirm.reasonLong', { most: mostLetters }) : undefined}
         />
-        <NotRecorded draft={draft} error={recording.error} onLeaveOut={onLeaveOut} />
+        <NotRecorded
+          draft={draft}
+          error={recording.error}
+          onLeaveOut={(rows) => {
+            // Closing gives the focus back to where the dialog was opened from.
+            dialog.current?.close()
+            onLeaveOut(rows)
+          }}
+        />
         <p className="ac-carry-acts">
           <Button type="submit" loading={recording.isPending}>
             {t('confirm.submit', { n: draft.rows.length })}

@@ -41,7 +41,7 @@ export function NotCarried({ answer }: NotCarriedProps) {
 }
 
 /** Rows shown at first, and how many more each time. */
-const [shownFirst, shownMore] = [8, 100]
+const [shownFirst, shownMore] = [5, 100]
 
 function ObstacleSection({
   obstacle,

@@ -41,7 +41,7 @@ export function UnitGroup({ answer, group, ticked, isOpen, onToggle, onTick }: U
         </p>
         {onTick !== undefined && (
           <UnitTick
-            label={t('group.tick')}
+            label={t(unit.kind === 'commune' ? 'group.tick' : 'group.tickOther')}
             name={t('group.tickNamed', { unit: named(unit) })}
             chosen={chosen}
             all={rows.length}

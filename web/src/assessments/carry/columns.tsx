@@ -132,7 +132,7 @@ function Concluded({ claim, answer }: ClaimProps) {
         {reason !== null && `, ${reason}`}
       </span>
       {years !== undefined && (
-        <span className="ac-small ac-word-staleMet">{t('table.yearsOld', { n: years })}</span>
+        <span className="ac-carry-old ac-word-staleMet">{t('table.yearsOld', { n: years })}</span>
       )}
     </div>
   )

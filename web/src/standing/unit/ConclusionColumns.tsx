@@ -83,7 +83,7 @@ function CarriedFrom({ standing, conclusion: { carriedFrom } }: SaidProps) {
             code,
           })}
       {' · '}
-      <EntryNumber standing={standing} seq={entrySeq} />
+      <EntryNumber seq={entrySeq} />
     </p>
   )
 }
