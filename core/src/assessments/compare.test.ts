@@ -7,6 +7,7 @@ import { bad, compare, first, good, oldSet } from '../testing/a-comparison.ts'
 import type { SideGiven } from '../testing/a-side.ts'
 import { combined } from './causes.ts'
 import { changeTotals } from './totals.ts'
+import { reasonWords } from './words.ts'
 
 const source = { document: 'doc-law', article: undefined, checked: 'text', note: undefined } as const
 const byConclusion: Rule = { kind: 'pass', measure: undefined, delegated: false, source }
@@ -58,6 +59,9 @@ describe('a criterion of one set on two days', () => {
     expect(reason?.old?.leaf).toMatchObject({ figure: { num: 95, den: 100 }, level: { scaled: 9000 } })
     expect(reason?.new?.leaf).toMatchObject({ figure: { num: 89, den: 100 }, level: { scaled: 9000 } })
     expect(reason?.new?.indicator.code).toBe('1.1')
+    expect(reason && reasonWords(reason, 'vi', String).replaceAll('\u00a0', ' ')).toMatch(
+      /^Nay 89 % \(ngày 30\/6\/2022.*\) so với mức .+; trước đây 95 % \(ngày 31\/12\/2021.*\) so với mức /,
+    )
   })
 
   test('is lost by a level that a decision raises, or that was not decided before', () => {

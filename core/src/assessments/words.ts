@@ -1,5 +1,5 @@
 import { criteriaMessages, figureWords, levelWords, type ResolvedLevel } from '../criteria/index.ts'
-import type { Language } from '../text/index.ts'
+import { formatDay, type Language } from '../text/index.ts'
 import { assessmentMessages } from './messages.ts'
 import type { ComparedReason } from './compare.ts'
 import type { Leaf } from './leaves.ts'
@@ -43,6 +43,9 @@ function figureSaid({ figure, measure, level }: Leaf, { indicator }: Seen, langu
   const scaled = level && 'scaled' in level ? level.scaled : undefined
   const words = figureWords(measure, figure, language, scaled)
   const isStale = indicator.figures.some(({ fact, stale }) => stale && fact.id === figure.id)
+  if (figure.day !== undefined) {
+    return say(isStale ? 'staleFigureOn' : 'figureOn', { figure: words, day: formatDay(figure.day) })
+  }
   return say(isStale ? 'staleFigure' : 'figure', { figure: words, year: figure.year })
 }
 

@@ -181,6 +181,14 @@ group('lines', () => {
     ])
   })
 
+  test('a figure of one day names the day', () => {
+    const ofDay = { homes: aFigure(279, 1000, { day: day('2023-10-05') }) }
+    const rule = least('homes', value(3000))
+
+    expect(told(rule, ofDay).lines[0]?.text).toMatch(/ = 27,9 %, ngày 5\/10\/2023$/)
+    expect(told(rule, ofDay, 'en').lines[0]?.text).toMatch(/ = 27.9%, on 5\/10\/2023$/)
+  })
+
   test('a level by year names its year', () => {
     const byYear: Level = { kind: 'byYear', scaled: { 2023: 470 }, source }
     expect(told(least('income', byYear), { income: aFigure(470) }).lines[1]?.text).toContain(

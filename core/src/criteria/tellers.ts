@@ -217,6 +217,10 @@ function figureLine(
     return messages.say('explain.figureNotApplicable', { measure: name, reason: figure.notApplicableReason })
   }
   const words = figureWords(measure, figure, messages.language, level, messages)
-  const text = messages.say('explain.figure', { measure: name, figure: words, year: figure.year })
+  const facts = { measure: name, figure: words }
+  const text =
+    figure.day === undefined
+      ? messages.say('explain.figure', { ...facts, year: figure.year })
+      : messages.say('explain.figureOn', { ...facts, day: formatDay(figure.day) })
   return figure.illustrative ? messages.say('explain.illustrative', { text }) : text
 }

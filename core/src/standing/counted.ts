@@ -39,6 +39,8 @@ function explained(figure: KnownFigure | undefined): ExplainFigure | undefined {
       num: figure.num ?? figure.scaled ?? 0,
       den: figure.den ?? 1,
       year: figure.year,
+      // Only the period of an instant is its last day.
+      day: String(figure.period) === figure.lastDay ? figure.lastDay : undefined,
       notApplicableReason: figure.notApplicableReason,
       illustrative: figure.illustrative,
     }

@@ -11,6 +11,8 @@ export type ExplainFigure = {
   readonly den: number
   /** The year whose level judges it. */
   readonly year: number
+  /** The day that it tells of; undefined where it tells of a longer time. */
+  readonly day?: IsoDate | undefined
   readonly notApplicableReason: string | undefined
   readonly illustrative: boolean
   /** Of a register's answer: how it is known. */
