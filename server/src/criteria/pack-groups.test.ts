@@ -26,19 +26,11 @@ test('a group that no list has is named with its line, and the pack is right all
   const lines = [`pack.yaml:${at + 1} mountain-village`, `pack.yaml:${at + 1} border-village`]
 
   expect(await unheard(folder)).toEqual([...lines, `pack.yaml:${at + 5} plain-village`])
-  expect(await checkPackNamed(packsFolder, { pack: folder })).toMatchObject({
-    ok: true,
-    value: {
-      examples: 10,
-      warnings: [
-        { file: 'pack.yaml', line: at + 1, problem: 'groupUnheard', vi: /“mountain-village”/ },
-        {},
-        {},
-      ].map((one) =>
-        expect.objectContaining('vi' in one ? { ...one, vi: expect.stringMatching(one.vi) } : one),
-      ),
-    },
-  })
+  const outcome = await checkPackNamed(packsFolder, { pack: folder })
+  expect(outcome).toMatchObject({ ok: true, value: { examples: 10, warnings: [{}, {}, {}] } })
+  const [warning] = outcome.ok ? outcome.value.warnings : []
+  expect(warning).toMatchObject({ file: 'pack.yaml', line: at + 1, problem: 'groupUnheard' })
+  expect(warning?.vi).toContain('“mountain-village”')
 })
 
 test('groups are looked for in conditions and in what the set is for, and may stand in a list of their own', async () => {
