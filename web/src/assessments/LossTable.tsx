@@ -30,6 +30,7 @@ export function LossTable({ regressions, losses }: LossTableProps) {
       regressions.units.map(({ id, place }) => [id, withinWhat(place[language])]),
     )
     return {
+      fewest: 7,
       groupOf: ({ unit }) => capitalised(districts.get(unit) ?? ''),
       says: (within) =>
         t('fold.says', { n: within.length, units: new Set(within.map(({ unit }) => unit)).size }),

@@ -13,9 +13,10 @@ function rowsIn(count: number, places: readonly (string | undefined)[]): readonl
   return Array.from({ length: count }, (_, id) => ({ id, place: places[id % places.length] }))
 }
 
-test('a short list is not folded', () => {
+test('a short list is not folded, unless its rows are tall', () => {
   const rows = rowsIn(12, ['Đắk Hà', 'Sa Thầy'])
   expect(foldRows(rows, folds)).toEqual({ shown: rows, folded: [] })
+  expect(foldRows(rows, { ...folds, fewest: 7 }).folded).toHaveLength(2)
 })
 
 test('groups stand in the order of their names, rows in the order they had, those in no group last', () => {

@@ -6,6 +6,8 @@ export type TableFolds<Row> = {
   readonly groupOf: (row: Row) => string | undefined
   /** What is said of a group beside its name: "6 xã, mất 35". */
   readonly says: (rows: readonly Row[]) => string
+  /** A list of fewer rows is shown as it is; fewer where each row is tall. */
+  readonly fewest?: number
 }
 
 export type Fold<Row> = {
@@ -18,14 +20,15 @@ export type Fold<Row> = {
 
 type Folded<Row> = { readonly shown: readonly Row[]; readonly folded: readonly Fold<Row>[] }
 
-/** Fewer rows are shown as they are. */
-const fewestFolded = 13
 /** Of a list without groups so many rows are shown at once. */
 const shownOfRest = 20
 
 /** The rows to be shown at once, then groups of rows by name; inside a group the order stays. */
-export function foldRows<Row>(rows: readonly Row[], { groupOf, says }: TableFolds<Row>): Folded<Row> {
-  if (rows.length < fewestFolded) return { shown: rows, folded: [] }
+export function foldRows<Row>(
+  rows: readonly Row[],
+  { groupOf, says, fewest = 13 }: TableFolds<Row>,
+): Folded<Row> {
+  if (rows.length < fewest) return { shown: rows, folded: [] }
   const groups = [...Map.groupBy(rows, groupOf)]
   if (groups.length > 1) {
     const folded = groups.map(([name, within]) => ({ rows: within, says: says(within), name, isRest: false }))
