@@ -64,15 +64,17 @@ function Mark({ draft: { unconfirmed, doubts }, shown }: MarkProps) {
   const t = useComingText()
   const isLookedOver = unconfirmed + doubts === 0
   return (
-    <Note tone="care">
-      {shown?.published == null ? (
-        <p>
-          <b>{t('draft.mark')}</b>{' '}
-          {t(isLookedOver ? 'draft.lookedOver' : 'draft.notLookedOver', { unconfirmed, doubts })}
-        </p>
-      ) : (
-        <p>{t('draft.markPublished')}</p>
-      )}
-    </Note>
+    <div className="ac-coming-mark">
+      <Note tone="care">
+        {shown?.published == null ? (
+          <p>
+            <b>{t('draft.mark')}</b>{' '}
+            {t(isLookedOver ? 'draft.lookedOver' : 'draft.notLookedOver', { unconfirmed, doubts })}
+          </p>
+        ) : (
+          <p>{t('draft.markPublished')}</p>
+        )}
+      </Note>
+    </div>
   )
 }

@@ -62,7 +62,7 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
         })}{' '}
         {t('draft.kept')}
       </p>
-      <p>
+      <p className="draft-effect">
         <Effect shown={shown} />
       </p>
       {shown.parts > 1 && (

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { ByCriterion, ByDepartment } from '../compare/ByPart.tsx'
 import { CausesSection } from '../compare/CausesSection.tsx'
 import { NotCompared } from '../compare/NotCompared.tsx'
-import type { Coming } from './answers.ts'
+import { afterBo, type Coming } from './answers.ts'
 import { ComingDrawn } from './ComingDrawn.tsx'
 import { ComingLead } from './ComingLead.tsx'
 import { ComingUnits } from './ComingUnits.tsx'
@@ -36,7 +36,7 @@ export function ComingFound({ coming, ownKinds, children }: ComingFoundProps) {
   const t = useComingText()
   const format = useFormats()
   const { oldSide, newSide } = coming
-  const set = newSide.name.short
+  const set = afterBo(newSide.name.short)
   if (oldSide.set === newSide.set && coming.draft === undefined) {
     return <Nothing what={t('same.what', { set, day: format.day(oldSide.on) })} why={t('same.why')} />
   }

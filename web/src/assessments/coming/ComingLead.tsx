@@ -11,7 +11,7 @@ import { useNaming } from '../../units/names.ts'
 import { Clauses, useRecognisedClauses } from '../compare/clauses.tsx'
 import { CauseNumber } from '../compare/LeadNumbers.tsx'
 import { useUnitWord } from '../compare/unit-word.ts'
-import { isMostlyUntold, type Coming } from './answers.ts'
+import { afterBo, isMostlyUntold, type Coming } from './answers.ts'
 import { useComingText } from './texts.ts'
 
 /** What the set would change; where little of it is known, that comes first. */
@@ -21,7 +21,7 @@ export function ComingLead({ coming }: { readonly coming: Coming }) {
   const { oldSide, newSide, illustrative } = coming
   const { unknown, of } = coming.new
   const isUntold = isMostlyUntold(coming)
-  const [on, day, set] = [format.day(oldSide.on), format.day(newSide.on), newSide.name.short]
+  const [on, day, set] = [format.day(oldSide.on), format.day(newSide.on), afterBo(newSide.name.short)]
   return (
     <SourcePlace>
       <FigureSentence size="work">
@@ -52,7 +52,7 @@ function Untold({ coming }: { readonly coming: Coming }) {
   const { unknown, of } = coming.new
   return t(unknown === of ? 'sentence.untold' : 'sentence.mostlyUntold', {
     place: title(unit),
-    set: newSide.name.short,
+    set: afterBo(newSide.name.short),
     n: format.number(unknown),
     of: format.number(of),
     units: t('sentence.units', { n: units.length, units: word(units.length) }),
@@ -74,7 +74,7 @@ function Finding({ coming }: { readonly coming: Coming }) {
     {
       place: title(unit),
       old: oldSide.name.short,
-      new: newSide.name.short,
+      new: afterBo(newSide.name.short),
       day: format.day(newSide.on),
       kept: format.number(kept),
       n: format.number(lostToUnknown),

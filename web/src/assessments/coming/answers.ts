@@ -15,3 +15,8 @@ export function isMostlyUntold({ new: { unknown, of } }: Pick<Coming, 'new'>): b
 export function keptBy({ old, lost }: Pick<ComingUnit, 'old' | 'lost'>): number {
   return old.met - lost
 }
+
+/** What stands after the word "bộ": a draft often has no shorter name than the title of its annex. */
+export function afterBo(name: string): string {
+  return name.replace(/^bộ tiêu chí (?:về )?/iu, '')
+}
