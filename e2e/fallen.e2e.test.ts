@@ -22,7 +22,7 @@ test('by keyboard alone: from the navigation to what fell, to one loss, and to i
   await page.keyboard.type('dak to lung')
   await expect.poll(() => readable(page, '.ac-filters [role="status"]')).toBe('1/12 dòng')
   expect(await readable(page, '#danh-sach tbody')).toContain('Số liệu kém đi')
-  expect(await readable(page, '#danh-sach tbody')).toContain('Nay 7,02 % (năm 2023) so với mức 7 %')
+  expect(await readable(page, '#danh-sach tbody')).toContain('Nay 7,02 % (ngày 31/12/2023) so với mức 7 %')
 
   await tabTo(page, '#danh-sach tbody a')
   await page.keyboard.press('Enter')

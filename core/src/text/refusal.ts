@@ -28,7 +28,7 @@ function lexicons(
 ): { readonly refusals: Lexicon; readonly units: Lexicon } {
   const { aspect, kind, level, expected, section, refusal } = units
   return {
-    refusals: { language, sentences: refusals, words },
+    refusals: { language, sentences: refusals, words: { ...words, kinds: kind, otherKinds: kind } },
     units: {
       language,
       sentences: refusal,

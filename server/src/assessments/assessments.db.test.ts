@@ -79,7 +79,7 @@ withStorages('what changes, fell, is at risk or disagrees', (given) => {
       [{ set: 'nowhere' }, { code: 'setUnknown', set: 'nowhere' }],
       [
         { set: newer, from: day('2022-09-29') },
-        { code: 'switchInPast', on },
+        { code: 'switchInPast', on, old: older, set: newer },
       ],
       [{ set: newer, unit: 'nowhere' }, { code: 'unitUnknown' }],
       [{ set: newer, on: day('2030-01-01') }, { code: 'futureDay' }],

@@ -20,7 +20,7 @@ import type { Caller } from '../http/route.ts'
 import { labelOf } from '../standing/answers.ts'
 import { shownDocument } from '../standing/sources.ts'
 import { districtOf, shownSide } from './answers.ts'
-import { sideAsked } from './settle.ts'
+import { sideAsked, sidesFor } from './settle.ts'
 import type { AskedSide } from './sides.ts'
 
 type Answer = EndpointAnswer<typeof listCarriable>
@@ -108,7 +108,9 @@ async function sidesAsked(
   const former = await sideAsked(reader, program, { ...asked, set: old })
   if (!former.ok) return former
   const fresh = await sideAsked(reader, program, { ...asked, set: current })
-  return fresh.ok ? accepted({ old: former.value, current: fresh.value }) : fresh
+  if (!fresh.ok) return fresh
+  const fit = sidesFor(former.value.question.edition.set, fresh.value.question.edition.set)
+  return fit.ok ? accepted({ old: former.value, current: fresh.value }) : fit
 }
 
 function foundIn(old: AskedSide, current: AskedSide): readonly Found[] {

@@ -90,7 +90,10 @@ function takingOver(
   const { moment } = question
   const begins = edition.set.inForce.from
   const on = from ?? (begins > moment.on ? begins : moment.on)
-  if (on < moment.on) return refused({ code: 'switchInPast', from: on, on: moment.on })
+  if (on < moment.on) {
+    const sets = { old: question.edition.set.id, set: edition.set.id }
+    return refused({ code: 'switchInPast', from: on, on: moment.on, ...sets })
+  }
   const later = { ...question, edition, moment: { ...moment, on }, setInForce: setIsInForce(edition, on) }
   const area = areaOf(later, unit)
   return area.ok ? accepted(judgedSide(later, area.value)) : area

@@ -22,7 +22,7 @@ import {
   shownTotals,
 } from './answers.ts'
 import { documentsOf } from './documents.ts'
-import { sideAsked } from './settle.ts'
+import { sideAsked, sidesFor } from './settle.ts'
 import { compareSides, type AskedSide, type ComparedUnit } from './sides.ts'
 
 type Answer = EndpointAnswer<typeof compareSets>
@@ -38,6 +38,8 @@ export async function comparisonOf(
     if (!former.ok) return former
     const fresh = await sideAsked(reader, program, { ...asked, set: current })
     if (!fresh.ok) return fresh
+    const fit = sidesFor(former.value.question.edition.set, fresh.value.question.edition.set)
+    if (!fit.ok) return fit
     return accepted(await comparisonBetween(former.value, fresh.value))
   })
 }

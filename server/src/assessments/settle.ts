@@ -1,3 +1,4 @@
+import type { CriteriaSet } from '@ancu/core/criteria'
 import { accepted, refused, type Result } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
 
@@ -18,4 +19,18 @@ export async function sideAsked(
   const question = { ...settled.value, edition }
   const area = areaOf(question, asked.unit)
   return area.ok ? accepted(judgedSide(question, area.value)) : area
+}
+
+type ForKinds = Pick<CriteriaSet, 'id' | 'forKinds'>
+
+/** Refuses two sets of which no unit is judged by both: one is for villages, say, the other for communes. */
+export function sidesFor(old: ForKinds, current: ForKinds): Result<void, Refusal> {
+  if (old.forKinds.some((kind) => current.forKinds.includes(kind))) return accepted(undefined)
+  return refused({
+    code: 'setsForOthers',
+    old: old.id,
+    set: current.id,
+    kinds: old.forKinds,
+    otherKinds: current.forKinds,
+  })
 }

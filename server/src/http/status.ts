@@ -30,6 +30,7 @@ export const httpStatus = {
   setUnknown: 404,
   switchInPast: 400,
   setNotForCommunes: 422,
+  setsForOthers: 422,
   noSetApplied: 422,
   setNotForUnit: 409,
   editionUnknown: 404,
