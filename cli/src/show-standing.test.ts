@@ -161,3 +161,24 @@ test.each([
 test('a set that counts no points tells of none', () => {
   expect(shown()).not.toContain('điểm')
 })
+
+test('conditions that are asked before the criteria are told with their reasons', () => {
+  const { score, owner, ...part } = indicator
+  const condition = { ...part, code: 'DK1', conclusions: [], verdict: 'unknown' }
+  const text = shown({}, 'official', { prerequisites: [condition] })
+
+  expect([score, owner]).toEqual([null, null])
+  expect(text).toContain('Điều kiện xét trước các tiêu chí:\n   DK1 Nước sạch: chưa rõ (tính từ số liệu)')
+  expect(shown()).not.toContain('Điều kiện')
+})
+
+test('a conclusion that was carried over names where it came from', () => {
+  const [concluded] = indicator.conclusions
+  const conclusions = [{ ...concluded, carriedFrom: 'v-old' }]
+  const name = { vi: 'Bộ cũ', en: 'Old set', short: 'Cũ' }
+  const carried = { 'v-old': { set: 'old-set', name, code: '17', entrySeq: 3 } }
+
+  expect(shown({ conclusions }, 'official', { carried })).toContain(
+    'chuyển từ bộ old-set, 17 (v-old, mục 3 của sổ)',
+  )
+})

@@ -9,6 +9,7 @@ import { list } from './table.ts'
 type Standing = EndpointAnswer<typeof unitStanding>
 type Criterion = Standing['criteria'][number]
 type Indicator = Criterion['indicators'][number]
+type Prerequisite = Standing['prerequisites'][number]
 type Figure = Indicator['figures'][number]
 
 type Settled = Pick<Standing, 'on' | 'known' | 'knownSeq' | 'set' | 'edition' | 'basis'>
@@ -43,6 +44,8 @@ export function showStanding(answer: Standing, say: Say, language: Language): st
       ...pointsOfWhole(answer, say, language),
     ]),
     ...answer.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
+    ...(answer.prerequisites.length === 0 ? [] : ['', say('label.prerequisites')]),
+    ...answer.prerequisites.flatMap((one) => partLines(one, [], answer, say, language)).map(indented),
     ...answer.criteria.flatMap((criterion) => ['', ...criterionLines(criterion, answer, say, language)]),
     ...Object.values(answer.levels).flatMap((level) => ['', ...levelLines(level, answer, say)]),
     ...(answer.illustrative ? ['', say('say.illustrative')] : []),
@@ -70,28 +73,32 @@ function criterionLines(
     `${criterion.code}. ${criterion.name[language]}: ${told.join(', ')}`,
     ...criterion.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
     ...criterion.indicators
-      .flatMap((indicator) => indicatorLines(indicator, answer, say, language))
+      .flatMap((indicator) => {
+        const score = indicator.score === null ? [] : [pointsOf(indicator.score, say, language)]
+        return partLines(indicator, score, answer, say, language)
+      })
       .map(indented),
   ]
 }
 
-function indicatorLines(
-  indicator: Indicator,
+/** An indicator or a prerequisite; `score` is what is told of its points. */
+function partLines(
+  part: Indicator | Prerequisite,
+  score: readonly string[],
   answer: Standing,
   say: Say,
   language: Language,
 ): readonly string[] {
-  const { code, name, verdict, figures, missing } = indicator
-  const { heading, lines } = indicator.text[language]
-  const isConcluded = answer.basis === 'official' && indicator.conclusions.length > 0
+  const { code, name, verdict, figures, missing } = part
+  const { heading, lines } = part.text[language]
+  const isConcluded = answer.basis === 'official' && part.conclusions.length > 0
   const told = `${say(`verdict.${verdict}`)} (${say(isConcluded ? 'by.conclusion' : 'by.figures')})`
-  const score = indicator.score === null ? [] : [pointsOf(indicator.score, say, language)]
   return [
-    `${code} ${name[language]}: ${[told, ...score, ...remarks(indicator, say)].join(', ')}`,
+    `${code} ${name[language]}: ${[told, ...score, ...remarks(part, say)].join(', ')}`,
     indented(say('say.fromFigures', { heading })),
     ...lines.map(({ depth, text }) => indented(`${'  '.repeat(depth)}${text}`)),
     ...figures.flatMap((figure) => figureLines(figure, answer, say)).map(indented),
-    ...indicator.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
+    ...part.conclusions.flatMap((one) => conclusionLines(one, answer, say)).map(indented),
     ...(missing.length === 0
       ? []
       : [indented(say('say.missing', { missing: missing.map((one) => one.key).join(', ') }))]),
@@ -124,8 +131,21 @@ function conclusionLines(
     ...one.contenders.map(({ id, verdict: other, entrySeq }) =>
       indented(say('say.contended', { id, verdict: say(`verdict.${other}`), seq: entrySeq })),
     ),
+    ...originLines(one, answer, say).map(indented),
     ...evidenceLines(one, answer, say).map(indented),
   ]
+}
+
+/** Of a conclusion that was carried over: from which set, and by which entry it was written there. */
+function originLines(
+  { carriedFrom }: Criterion['conclusions'][number],
+  { carried }: Standing,
+  say: Say,
+): readonly string[] {
+  const origin = carriedFrom === null ? undefined : carried[carriedFrom]
+  if (carriedFrom === null || origin === undefined) return []
+  const { set, code, entrySeq: seq } = origin
+  return [say('say.carriedFrom', { id: carriedFrom, set, part: code ?? say('label.whole'), seq })]
 }
 
 /** A level that the province decided: on which paper, by which entry. */
