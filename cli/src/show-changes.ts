@@ -41,8 +41,10 @@ export function showCompared(answer: Compared, say: Say, language: Language): st
         tell('say.meeting', {
           old: meeting.old,
           current: meeting.new,
-          noLonger: meeting.noLonger,
-          recognised: meeting.recognisedNoLonger,
+          noLonger: meeting.noLonger - meeting.noLongerUnknown,
+          unknown: meeting.noLongerUnknown,
+          recognised: meeting.recognisedNoLonger - meeting.recognisedNoLongerUnknown,
+          recognisedUnknown: meeting.recognisedNoLongerUnknown,
         }),
       ],
       ...notCompared(answer, telling),

@@ -142,9 +142,12 @@ const wholes = z.object({
   old: z.int(),
   new: z.int(),
   noLonger: z.int(),
+  /** Of those, how many may still meet it: they are not unmet but unknown. */
+  noLongerUnknown: z.int(),
   newly: z.int(),
   /** Of those that no longer meet it, how many hold a recognition. */
   recognisedNoLonger: z.int(),
+  recognisedNoLongerUnknown: z.int(),
 })
 
 export const comparison = changeTotalsShown.extend({

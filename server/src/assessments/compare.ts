@@ -73,12 +73,16 @@ export async function comparisonBetween(old: AskedSide, current: AskedSide): Pro
 
 function meetingOf(units: readonly ComparedUnit[], { question }: AskedSide): Answer['meeting'] {
   const noLonger = units.filter((one) => one.oldWhole === 'met' && one.newWhole !== 'met')
+  const recognised = noLonger.filter(({ unit }) => ranksOf(question, unit.id).size > 0)
+  const isUnknown = ({ newWhole }: ComparedUnit): boolean => newWhole === 'unknown'
   return {
     old: units.filter((one) => one.oldWhole === 'met').length,
     new: units.filter((one) => one.newWhole === 'met').length,
     noLonger: noLonger.length,
+    noLongerUnknown: noLonger.filter(isUnknown).length,
     newly: units.filter((one) => one.oldWhole !== 'met' && one.newWhole === 'met').length,
-    recognisedNoLonger: noLonger.filter(({ unit }) => ranksOf(question, unit.id).size > 0).length,
+    recognisedNoLonger: recognised.length,
+    recognisedNoLongerUnknown: recognised.filter(isUnknown).length,
   }
 }
 

@@ -126,10 +126,10 @@ function OpeningNumber({ unit, what }: { readonly unit: ComparedUnit; readonly w
 /** What became of the whole set, where there is something to say; undefined of a unit that never met it. */
 function wholeWord(unit: ComparedUnit): CompareKey | undefined {
   const { old, new: current, ranks } = unit
-  if (isRecognisedNoLonger(unit)) {
-    return current.whole === 'unknown' ? 'whole.recognisedUnknown' : 'whole.noLonger'
+  if (old.whole === 'met') {
+    if (current.whole === 'met') return 'whole.still'
+    return current.whole === 'unknown' ? 'whole.nowUnknown' : 'whole.noLonger'
   }
-  if (old.whole === 'met') return current.whole === 'met' ? 'whole.still' : 'whole.noLonger'
   if (current.whole === 'met') return 'whole.newly'
   return ranks.length > 0 ? 'whole.recognised' : undefined
 }
