@@ -59,10 +59,11 @@ export function ReadTable<Row>(props: ReadTableProps<Row>) {
     [isBlocks, folds, inOrder],
   )
   const table = { ...props, sort, onSort: setSort }
+  const { total, ...withoutTotal } = table
   return (
     <div className="ac-table-place" data-form={isBlocks ? 'blocks' : undefined}>
       <PhoneSort columns={columns} sort={sort} onSort={setSort} />
-      {shown.length > 0 && <Table {...table} rows={shown} />}
+      {shown.length > 0 && <Table {...(folded.length > 0 ? withoutTotal : table)} rows={shown} />}
       {folded.map((fold) => {
         const name = fold.isRest ? t('table.rest') : (fold.name ?? t('table.elsewhere'))
         return (
@@ -72,10 +73,11 @@ export function ReadTable<Row>(props: ReadTableProps<Row>) {
             says={fold.says}
             isOpened={fold.rows.some((row) => rowKey(row) === opened?.key)}
           >
-            <Table {...table} caption={`${props.caption}: ${name}`} isCaptionHidden rows={fold.rows} />
+            <Table {...withoutTotal} caption={`${props.caption}: ${name}`} isCaptionHidden rows={fold.rows} />
           </TableFold>
         )
       })}
+      {folded.length > 0 && total !== undefined && <Table {...table} isCaptionHidden rows={[]} />}
     </div>
   )
 }

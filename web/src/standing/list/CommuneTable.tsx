@@ -5,6 +5,7 @@ import { Go } from '../../ui/Go.tsx'
 import { useFormats } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
 import { Sign } from '../../ui/Sign.tsx'
+import type { TableFolds } from '../../ui/table-folds.ts'
 import { Illustrative, Verdict } from '../../ui/Verdict.tsx'
 import { useNaming } from '../../units/names.ts'
 import { isJudged, wholeOf, type CommuneRow, type Overview } from '../answers.ts'
@@ -23,11 +24,14 @@ export function CommuneTable({ overview, rows }: CommuneTableProps) {
   const inOrder = useMemo(() => byDistrict(overview, rows), [overview, rows])
   const totals = useMemo(() => totalsOf(rows), [rows])
   const columns = useColumns(overview, rows, totals)
+  const folds = useFolds(overview)
   return (
     <>
       <ReadTable
         caption={t('list.caption')}
         isCaptionHidden
+        isWide
+        folds={folds}
         columns={columns}
         rows={inOrder}
         rowKey={({ id }) => id}
@@ -50,6 +54,21 @@ function byDistrict({ districts }: Overview, rows: readonly CommuneRow[]): reado
   const placeOf = new Map<string, number>(districts.map(({ id }, index) => [id, index]))
   const place = ({ district }: CommuneRow) => placeOf.get(district ?? '') ?? districts.length
   return rows.toSorted((one, other) => place(one) - place(other))
+}
+
+function useFolds({ districts }: Overview): TableFolds<CommuneRow> {
+  const t = useStandingText()
+  const { title } = useNaming()
+  return useMemo(() => {
+    const names = new Map<string, string>(districts.map((each) => [each.id, title(each)]))
+    return {
+      groupOf: ({ district }) => names.get(district ?? ''),
+      says: (within) => {
+        const { counted, meeting } = totalsOf(within)
+        return t('list.fold', { n: within.length, counted, meeting })
+      },
+    }
+  }, [districts, t, title])
 }
 
 type Totals = {
@@ -89,6 +108,7 @@ function useColumns(
       head: t('list.district'),
       render: (row) => districts.get(row.district ?? ''),
       sortBy: (row) => districts.get(row.district ?? ''),
+      isFoldName: true,
     }
     const old: Column<CommuneRow> = {
       key: 'inherits',
