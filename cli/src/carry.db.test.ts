@@ -74,7 +74,7 @@ test('what may be carried over is listed with its ground, what may not with its 
   expect(may).toMatchObject({ code: 0, err: '' })
   expect(may.out).toMatch(/6\. Cơ sở vật chất văn hóa.+30\/6\/2022.+bộ mới yêu cầu như cũ +v-6\n/)
   expect(may.out).toMatch(/bộ mới yêu cầu như cũ +v-4\n/)
-  expect(may.out).toMatch(/phải đọc lời văn hai bộ +v-3\n/)
+  expect(may.out).toMatch(/phải đọc câu chữ hai bộ +v-3\n/)
   expect(may.out).toContain('Danh sách này chưa ghi gì.')
   expect(may.out).not.toContain('v-17')
   expect(mayNot.out).toMatch(/the new set has a part not looked at yet +v-17\n/)

@@ -137,7 +137,7 @@ test('points are told of the whole, of each criterion and of each indicator', ()
   })
 
   expect(text).toMatch(/\nĐiểm +được từ 60 đến 75,5 trên 100 điểm\n/)
-  expect(text).toMatch(/\nĐiểm cần +cả bộ 80 điểm; mỗi tiêu chí ít nhất 50\u00a0% .+ được tính đủ điểm\n/)
+  expect(text).toMatch(/\nĐiểm cần đạt +cả bộ 80 điểm; mỗi tiêu chí ít nhất 50\u00a0% .+ được tính đủ điểm\n/)
   expect(text).toContain(
     '17. Môi trường: đạt (theo các chỉ tiêu), được từ 7 đến 12 trên 15 điểm, cần ít nhất 7,5',
   )

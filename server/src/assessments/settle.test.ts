@@ -16,7 +16,7 @@ test('two sets of which no unit is judged by both are refused in a sentence that
     'Bộ “communes” xét xã, phường, còn bộ “villages” xét thôn: không đơn vị nào thuộc cả hai nên không so được. Chọn hai bộ dành cho cùng một loại đơn vị.',
   )
   expect(outcome.ok ? '' : refusalText(outcome.refusal, 'en')).toMatch(
-    /^The set “communes” is for a commune, ward, the set “villages” for a village: no unit/,
+    /^The set “communes” is for: commune, ward; the set “villages” is for: village. No unit/,
   )
 })
 
