@@ -29,6 +29,7 @@ export {
   setsNamedBy,
   type Levelled,
 } from './rules/visit.ts'
+export { checkGroups } from './pack/check-groups.ts'
 export type { PackIssueCode } from './pack/issue.ts'
 export { readPack, type RawFile, type RawPack } from './pack/read.ts'
 export { openEdition, sealEdition } from './pack/sealed.ts'

@@ -57,6 +57,24 @@ test('groups are looked for in conditions and in what the set is for, and may st
   expect(await unheard(folder)).toEqual([`pack.yaml:${text.split('\n').length + 8} bodrer`])
 })
 
+test('what is wrong with a list of groups is told with its line, and no group is called unheard for it', async () => {
+  const folder = await packs.aCopy()
+  const said = async (list: string): Promise<readonly string[]> => {
+    await writeIn(folder, '../groups.yaml', list)
+    const faults = await groupsUnheard(folder, packsFolder)
+    return faults.map(({ file, line, code }) => `${file}:${line ?? ''} ${code}`)
+  }
+  const group = (id: string): string => `- { id: ${id}, name: { vi: x, en: x } }\n`
+
+  expect(await said(`${group('plain-village')}- { id: other }\n`)).toEqual(['../groups.yaml:2 keyMissing'])
+  expect(await said(`${group('plain-village')}${group('plain-village')}`)).toEqual(['../groups.yaml:2 twice'])
+  expect(await said(`${group('plain-village')}\t- {`)).toEqual([
+    expect.stringMatching(/^\.\.\/groups\.yaml:2 /),
+  ])
+  const outcome = await checkPackNamed(packsFolder, { pack: folder })
+  expect(outcome).toMatchObject({ ok: true, value: { warnings: [{ file: '../groups.yaml', line: 2 }] } })
+})
+
 test('the packs of this project name groups that are listed, on the page as well', async () => {
   const folders = (await readdir(packsFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   const named = await Promise.all(folders.map(({ name }) => unheard(join(packsFolder, name))))

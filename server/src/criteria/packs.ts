@@ -25,13 +25,7 @@ export type PackFault = {
   /** Path of the file from the folder that was asked for. */
   readonly file: string
   readonly line: number | undefined
-  readonly code:
-    | PackIssueCode
-    | FileFaultCode
-    | LockFaultCode
-    | 'folderMissing'
-    | 'groupUnheard'
-    | 'tooManyFiles'
+  readonly code: PackIssueCode | FileFaultCode | LockFaultCode | 'folderMissing' | 'tooManyFiles'
   readonly facts: Readonly<Record<string, string | number>>
 }
 

@@ -86,6 +86,9 @@ const document = z.strictObject({
   note: shortText.optional(),
 })
 
+/** Groups of units that packs and worlds may name. */
+const groups = z.array(z.strictObject({ id: identity, name: words }))
+
 const prerequisite = z.strictObject({
   code: z.string().regex(/^[A-Z]{1,4}\d{1,2}$/, 'notACode'),
   name: z.strictObject({ vi: lawText, en: lawText }),
@@ -225,6 +228,7 @@ export const fileForms = {
   pack,
   criteria: z.array(criterion).min(1),
   measures: z.array(measure),
+  groups,
   documents: z.array(document).min(1),
   examples: z.array(example).min(1),
 } as const

@@ -26,6 +26,7 @@ export type PackIssueCode =
   | 'figureWrong'
   | 'figureWrongKind'
   | 'floorTooHigh'
+  | 'groupUnheard'
   | 'groupUnknown'
   | 'indicatorsMissing'
   | 'keyMissing'
