@@ -4,16 +4,16 @@ import { useMoment } from '../api/Moment.tsx'
 import { Go } from '../ui/Go.tsx'
 import { useFormats, useLanguage, useUiText } from '../ui/language.tsx'
 import { ReadTable, type Column } from '../ui/ReadTable.tsx'
-import { useIsBlocks } from '../ui/screen.ts'
+import { useIsBlocks, useIsPrinted } from '../ui/screen.ts'
 import { Sign } from '../ui/Sign.tsx'
-import type { TableFolds } from '../ui/table-folds.ts'
+import type { FoldGroup, TableFolds } from '../ui/table-folds.ts'
 import { Verdict } from '../ui/Verdict.tsx'
 import { capitalised, useNaming, withinWhat } from '../units/names.ts'
 import { LossReasons } from './LossReasons.tsx'
 import { lossKey, type Loss, type Regressions } from './regressions.ts'
 import { useRegressionsText } from './regressions-texts.ts'
 
-/** Losses shown before somebody asks for all. */
+/** Losses shown on a screen before somebody asks for all; paper has all of them. */
 const shownAtOnce = 100
 
 export type LossTableProps = { readonly regressions: Regressions; readonly losses: readonly Loss[] }
@@ -26,17 +26,21 @@ export function LossTable({ regressions, losses }: LossTableProps) {
   const { language } = useLanguage()
   const isFolded = useIsBlocks(true)
   const folds = useMemo((): TableFolds<Loss> => {
-    const districts = new Map<string, string>(
-      regressions.units.map(({ id, place }) => [id, withinWhat(place[language])]),
+    const districts = new Map<string, FoldGroup>(
+      regressions.units.map(({ id, district, place }) => [
+        id,
+        { id: district ?? '', name: capitalised(withinWhat(place[language])) },
+      ]),
     )
     return {
       fewest: 7,
-      groupOf: ({ unit }) => capitalised(districts.get(unit) ?? ''),
+      groupOf: ({ unit }) => districts.get(unit),
       says: (within) =>
         t('fold.says', { n: within.length, units: new Set(within.map(({ unit }) => unit)).size }),
     }
   }, [regressions, language, t])
-  const isCut = !isAll && !isFolded && losses.length > shownAtOnce
+  const isPrinted = useIsPrinted()
+  const isCut = !isAll && !isFolded && !isPrinted && losses.length > shownAtOnce
   return (
     <>
       <ReadTable

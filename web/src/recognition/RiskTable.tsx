@@ -22,7 +22,10 @@ export function RiskTable({ risk, rows }: RiskTableProps) {
   const { language } = useLanguage()
   const folds = useMemo(
     (): TableFolds<RiskRow> => ({
-      groupOf: ({ unit }) => capitalised(withinWhat(unit.place[language])),
+      groupOf: ({ unit, district }) => ({
+        id: district ?? '',
+        name: capitalised(withinWhat(unit.place[language])),
+      }),
       says: (within) => {
         const count = (state: RowState) => within.filter((row) => stateOf(row) === state).length
         const n = within.length

@@ -68,7 +68,7 @@ export function ReadTable<Row>(props: ReadTableProps<Row>) {
         const name = fold.isRest ? t('table.rest') : (fold.name ?? t('table.elsewhere'))
         return (
           <TableFold
-            key={name}
+            key={fold.id}
             name={name}
             says={fold.says}
             isOpened={fold.rows.some((row) => rowKey(row) === opened?.key)}

@@ -11,6 +11,11 @@ export type TableFoldProps = {
 /** Rows of a table that lie folded under their name and number. */
 export function TableFold({ name, says, isOpened, children }: TableFoldProps) {
   const [isOpen, setOpen] = useState(isOpened)
+  const [wasOpened, setWasOpened] = useState(isOpened)
+  if (isOpened !== wasOpened) {
+    setWasOpened(isOpened)
+    if (isOpened) setOpen(true)
+  }
   return (
     <details
       className="ac-table-fold"

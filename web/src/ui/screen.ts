@@ -18,7 +18,7 @@ function useIsNarrow(ems: number): boolean {
 let isPrinted = false
 
 /** Said before the page is laid out for paper, when it still matches the screen. */
-function useIsPrinted(): boolean {
+export function useIsPrinted(): boolean {
   return useSyncExternalStore(untilPrinted, () => isPrinted)
 }
 

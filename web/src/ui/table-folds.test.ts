@@ -5,7 +5,7 @@ import { foldRows } from './table-folds.ts'
 type Row = { readonly id: number; readonly place: string | undefined }
 
 const folds = {
-  groupOf: ({ place }: Row) => place,
+  groupOf: ({ place }: Row) => (place === undefined ? undefined : { id: place, name: place }),
   says: (rows: readonly Row[]) => `${rows.length} rows`,
 }
 
@@ -34,6 +34,16 @@ test('of a list that all lies in one group the first rows are shown and the rest
   const rows = rowsIn(96, [undefined])
   const { shown, folded } = foldRows(rows, folds)
   expect(shown).toEqual(rows.slice(0, 20))
-  expect(folded).toEqual([{ rows: rows.slice(20), says: '76 rows', name: undefined, isRest: true }])
+  expect(folded).toEqual([
+    { id: 'rest', rows: rows.slice(20), says: '76 rows', name: undefined, isRest: true },
+  ])
   expect(foldRows(rows.slice(0, 20), folds).folded).toEqual([])
+})
+
+test('two districts of one name are two groups', () => {
+  const named = { ...folds, groupOf: ({ id }: Row) => ({ id: String(id % 2), name: 'Đắk Hà' }) }
+  expect(foldRows(rowsIn(14, [undefined]), named).folded.map(({ id, name }) => [id, name])).toEqual([
+    ['0', 'Đắk Hà'],
+    ['1', 'Đắk Hà'],
+  ])
 })

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 
 import { useExtra } from '../../api/Moment.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
+import type { TableFolds } from '../../ui/table-folds.ts'
 import { useNaming } from '../../units/names.ts'
 import type { ComparedUnit, Comparison } from './answers.ts'
 
@@ -27,7 +28,13 @@ export function UnitRows<Unit extends ComparedUnit>({
 }: UnitRowsProps<Unit>) {
   const openId = useExtra('open')
   const districtOf = useDistricts(areas)
-  const folds = useMemo(() => ({ groupOf: districtOf, says }), [districtOf, says])
+  const folds = useMemo((): TableFolds<Unit> => {
+    const groupOf = (unit: Unit) => {
+      const name = districtOf(unit)
+      return name === undefined ? undefined : { id: unit.district ?? '', name }
+    }
+    return { groupOf, says }
+  }, [districtOf, says])
   const open = units.find(({ id }) => id === openId)
   return (
     <ReadTable

@@ -5,7 +5,7 @@ import { Go } from '../../ui/Go.tsx'
 import { useFormats } from '../../ui/language.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
 import { Sign } from '../../ui/Sign.tsx'
-import type { TableFolds } from '../../ui/table-folds.ts'
+import type { FoldGroup, TableFolds } from '../../ui/table-folds.ts'
 import { Illustrative, Verdict } from '../../ui/Verdict.tsx'
 import { useNaming } from '../../units/names.ts'
 import { isJudged, wholeOf, type CommuneRow, type Overview } from '../answers.ts'
@@ -60,9 +60,11 @@ function useFolds({ districts }: Overview): TableFolds<CommuneRow> {
   const t = useStandingText()
   const { title } = useNaming()
   return useMemo(() => {
-    const names = new Map<string, string>(districts.map((each) => [each.id, title(each)]))
+    const groups = new Map<string, FoldGroup>(
+      districts.map((each) => [each.id, { id: each.id, name: title(each) }]),
+    )
     return {
-      groupOf: ({ district }) => names.get(district ?? ''),
+      groupOf: ({ district }) => groups.get(district ?? ''),
       says: (within) => {
         const { counted, meeting } = totalsOf(within)
         return t('list.fold', { n: within.length, counted, meeting })
