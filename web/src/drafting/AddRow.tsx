@@ -33,7 +33,7 @@ export function ChangeButton({ draft, changes, children, onDone }: ChangeButtonP
 /** A criterion that the annex has and that was not recognised. */
 export function AddRow({ draft }: { readonly draft: DraftInHand }) {
   const t = useDraftingText()
-  if (draft.shown.published !== null) return null
+  if (!draft.canChange) return null
   return (
     <p className="draft-add">
       <ChangeButton draft={draft} changes={[{ kind: 'addCriterion' }]}>

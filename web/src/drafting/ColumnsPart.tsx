@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 
+import { Facts } from '../ui/Facts.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useAct, type Column, type DraftInHand } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
@@ -20,12 +21,18 @@ export function ColumnsPart({ draft }: { readonly draft: DraftInHand }) {
   )
 }
 
+/** The same of a draft that cannot be changed any more. */
+export function ColumnFacts({ draft }: { readonly draft: DraftInHand }) {
+  const { columns } = draft.shown.work.draft
+  return <Facts facts={columns.map(({ name, groups }) => ({ label: name, value: groups.join(', ') }))} />
+}
+
 function ColumnForm({ column, draft }: { readonly column: Column; readonly draft: DraftInHand }) {
   const { t, doubt: wordsOf } = useWords()
   const [name, setName] = useState(column.name)
   const [groups, setGroups] = useState(column.groups.join(', '))
   const { error, isBusy, act } = useAct()
-  const { work, issues, published } = draft.shown
+  const { work, issues } = draft.shown
   const isHere = (one: { readonly target: string; readonly field: string }): boolean =>
     one.target === 'columns' && one.field === column.id
   const notes = work.draft.doubts.filter(isHere).map((doubt) => ({ id: doubt.id, text: wordsOf(doubt) }))
@@ -55,7 +62,7 @@ function ColumnForm({ column, draft }: { readonly column: Column; readonly draft
       />
       <FieldNotes notes={notes} issues={issues.filter(isHere)} />
       <FaultNote error={error} todo={t('write.todo')} />
-      {isChanged && published === null && (
+      {isChanged && (
         <Button type="submit" size="sm" disabled={isBusy}>
           {t('head.saveColumn')}
         </Button>

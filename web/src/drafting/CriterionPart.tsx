@@ -21,9 +21,9 @@ export type CriterionPartProps = {
 export function CriterionPart({ criterion, draft, current, opened, onOpen }: CriterionPartProps) {
   const t = useDraftingText()
   const target = `criterion:${criterion.key}`
-  const { work, published } = draft.shown
+  const { work } = draft.shown
   const own = work.draft.indicators.filter((one) => one.criterion === criterion.key)
-  const canChange = published === null
+  const { canChange } = draft
   return (
     <Section
       heading={t('row.criterion', { code: criterion.code, name: criterion.name })}
@@ -46,7 +46,7 @@ export function CriterionPart({ criterion, draft, current, opened, onOpen }: Cri
       }
     >
       <RowNotes target={target} draft={draft} />
-      {opened === target && (
+      {canChange && opened === target && (
         <CriterionName criterion={criterion} draft={draft} onDone={() => onOpen(undefined)} />
       )}
       {own.map((indicator) => (

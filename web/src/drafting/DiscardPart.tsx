@@ -12,8 +12,7 @@ import { useDraftingText } from './texts.ts'
 export function DiscardPart({ draft }: { readonly draft: DraftInHand }) {
   const t = useDraftingText()
   const { error, isBusy, act } = useAct()
-  const { published, work } = draft.shown
-  if (published !== null || work.discarded) return null
+  if (!draft.canChange) return null
   return (
     <Section heading={t('discard.heading')} id="cat-ban-soan">
       <p className="ac-lead">{t('discard.lead')}</p>

@@ -15,7 +15,8 @@ import { DiscardedNote, DiscardPart } from './DiscardPart.tsx'
 import { DoubtWalker } from './DoubtWalker.tsx'
 import { draftPath, useDraft, useWho, useWriteDraft, type DraftInHand, type ShownDraft } from './draft.ts'
 import { AddRow } from './AddRow.tsx'
-import { ColumnsPart } from './ColumnsPart.tsx'
+import { ColumnFacts, ColumnsPart } from './ColumnsPart.tsx'
+import { HeadFacts } from './HeadFacts.tsx'
 import { HeadPart } from './HeadPart.tsx'
 import { MeasuresPart } from './MeasuresPart.tsx'
 import { PublishPart } from './PublishPart.tsx'
@@ -45,7 +46,8 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
   const write = useWriteDraft(shown.id, who.trim())
   const [opened, setOpened] = useState<string>()
   const [current, setCurrent] = useState<string>()
-  const draft: DraftInHand = { shown, write }
+  const canChange = shown.published === null && !shown.work.discarded
+  const draft: DraftInHand = { shown, write, canChange }
   const { head, criteria, doubts } = shown.work.draft
   return (
     <Page title={t('draft.title', { name: head.name })}>
@@ -68,18 +70,22 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
       {shown.parts > 1 && (
         <Note tone="care">{t('draft.parts', { parts: shown.parts, part: shown.part + 1 })}</Note>
       )}
-      <DiscardedNote draft={draft} />
       {shown.published !== null && <Note tone="care">{t('draft.published', shown.published)}</Note>}
-      <div className="draft-who">
-        <TextField label={t('draft.who')} hint={t('draft.whoHint')} value={who} onValue={setWho} />
-      </div>
-      {doubts.length > 0 && <DoubtWalker draft={draft} onOpen={setOpened} onCurrent={setCurrent} />}
+      {shown.published === null && (
+        <div className="draft-who">
+          <TextField label={t('draft.who')} hint={t('draft.whoHint')} value={who} onValue={setWho} />
+        </div>
+      )}
+      <DiscardedNote draft={draft} />
+      {canChange && doubts.length > 0 && (
+        <DoubtWalker draft={draft} onOpen={setOpened} onCurrent={setCurrent} />
+      )}
       <Section heading={t('row.head')} id="quyet-dinh">
-        <HeadPart draft={draft} />
+        {canChange ? <HeadPart draft={draft} /> : <HeadFacts draft={draft} />}
       </Section>
       {shown.work.draft.columns.length > 0 && (
         <Section heading={t('row.columns')} id="cot-muc">
-          <ColumnsPart draft={draft} />
+          {canChange ? <ColumnsPart draft={draft} /> : <ColumnFacts draft={draft} />}
         </Section>
       )}
       {criteria.map((criterion) => (

@@ -7,13 +7,11 @@ import { Choice } from '../ui/Choice.tsx'
 import { useFormats } from '../ui/language.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { typedDay } from './days.ts'
-import { useAct, type DraftInHand, type Head } from './draft.ts'
+import { draftedKinds, useAct, type DraftInHand, type Head } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
 import { FieldNotes } from './FieldNotes.tsx'
 import { PassRuleFields } from './PassRuleFields.tsx'
 import { useWords } from './words.ts'
-
-const kinds = ['commune', 'ward', 'village', 'urbanGroup', 'ruralDistrict'] as const
 
 /** What the table itself does not say: the decision, since when, for whom, when the whole is met. */
 export function HeadPart({ draft }: { readonly draft: DraftInHand }) {
@@ -143,8 +141,8 @@ export function HeadPart({ draft }: { readonly draft: DraftInHand }) {
         <Choice
           legend={t('head.kinds')}
           layout="list"
-          options={kinds.map((kind) => ({ value: kind, label: t(`head.${kind}`) }))}
-          value={kinds.find((kind) => head.forKinds.includes(kind)) ?? 'commune'}
+          options={draftedKinds.map((kind) => ({ value: kind, label: t(`head.${kind}`) }))}
+          value={draftedKinds.find((kind) => head.forKinds.includes(kind)) ?? 'commune'}
           onChoose={(kind) => setHead({ ...head, forKinds: [kind], programmeOnly: kind === 'commune' })}
         />
         {notesOf('forKinds')}
@@ -156,13 +154,11 @@ export function HeadPart({ draft }: { readonly draft: DraftInHand }) {
       <div className="draft-wide">
         <FaultNote error={error} todo={t('write.todo')} />
       </div>
-      {draft.shown.published === null && (
-        <div className="draft-buttons draft-wide">
-          <Button type="submit" disabled={isBusy}>
-            {t('head.save')}
-          </Button>
-        </div>
-      )}
+      <div className="draft-buttons draft-wide">
+        <Button type="submit" disabled={isBusy}>
+          {t('head.save')}
+        </Button>
+      </div>
     </form>
   )
 }

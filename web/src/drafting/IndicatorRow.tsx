@@ -20,12 +20,11 @@ export type IndicatorRowProps = {
 export function IndicatorRow({ indicator, draft, isCurrent, isOpen, onOpen }: IndicatorRowProps) {
   const words = useWords()
   const { t } = words
-  const { shown } = draft
+  const { shown, canChange } = draft
   const target = `indicator:${indicator.key}`
   const fields = fieldsOf(indicator, shown, words)
   const confirmed = shown.work.confirmed[indicator.key]
   const isDoubted = shown.work.draft.doubts.some((one) => one.target === target)
-  const canChange = shown.published === null
   return (
     <article
       className="draft-row"

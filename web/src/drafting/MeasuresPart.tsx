@@ -11,11 +11,11 @@ import { useDraftingText } from './texts.ts'
 
 /** Measures that only this set has, as far as the check finds something missing in them. */
 export function MeasuresPart({ draft }: { readonly draft: DraftInHand }) {
-  const { work, issues, published } = draft.shown
+  const { work, issues } = draft.shown
   const wanting = work.draft.measures.filter(({ id }) =>
     issues.some(({ target }) => target === `measure:${id}`),
   )
-  if (published !== null) return null
+  if (!draft.canChange) return null
   return wanting.map((measure) => <MeasurePart key={measure.id} measure={measure} draft={draft} />)
 }
 

@@ -28,22 +28,23 @@ export function PublishPart({ draft, who }: { readonly draft: DraftInHand; reado
   }
   return (
     <Section heading={t('publish.heading')} id="cong-bo">
-      {published === null ? (
+      {published !== null && (
+        <p>
+          {t('draft.published', published)} <Go href="/bo-tieu-chi">{t('publish.done')}</Go>
+        </p>
+      )}
+      {draft.canChange && (
         <>
           <p className="ac-lead">{t('publish.lead')}</p>
           <Issues shown={draft.shown} />
           {!isReady && (
             <p>{t('publish.left', { unconfirmed, doubts: doubts.length, issues: issues.length })}</p>
           )}
-          <FaultNote error={error} todo={t('write.needName')} />
         </>
-      ) : (
-        <p>
-          {t('draft.published', published)} <Go href="/bo-tieu-chi">{t('publish.done')}</Go>
-        </p>
       )}
+      <FaultNote error={error} todo={t('write.needName')} />
       <div className="draft-buttons">
-        {published === null && isReady && (
+        {draft.canChange && isReady && (
           <Button disabled={isBusy} onClick={publish}>
             {t('publish.go', { edition: head.edition })}
           </Button>

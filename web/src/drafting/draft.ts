@@ -20,6 +20,9 @@ export type SimpleRule = Exclude<Rule, { readonly kind: 'allOf' | 'anyOf' }>
 export type Level = Extract<SimpleRule, { readonly kind: 'atLeast' }>['levels'][string]
 export type Place = Doubt['from'][number]
 
+/** Kinds of unit that a draft may judge. */
+export const draftedKinds = ['commune', 'ward', 'village', 'urbanGroup', 'ruralDistrict'] as const
+
 /** Address of a screen of a draft. */
 export function draftPath(screen: string, id: string): string {
   return screen.replace('$draftId', encodeURIComponent(id))
@@ -28,6 +31,8 @@ export function draftPath(screen: string, id: string): string {
 /** A draft on the screen, and the way to change it. */
 export type DraftInHand = {
   readonly shown: ShownDraft
+  /** Neither published nor laid aside. */
+  readonly canChange: boolean
   /** Writes changes under the name of who works; throws `AskError` where they are refused. */
   readonly write: (changes: readonly DraftChange[]) => Promise<void>
 }
