@@ -8,7 +8,7 @@ import { carryGrounds, carryObstacles } from './carrying.ts'
 
 const bilingual = z.object({ vi: z.string(), en: z.string() })
 
-const part = z.object({ code: z.string(), name: bilingual })
+const part = z.object({ code: z.string(), criterion: z.string(), name: bilingual })
 
 const carriableShown = z.object({
   unit: unitLabel,

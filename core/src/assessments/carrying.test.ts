@@ -84,7 +84,7 @@ describe('a conclusion on a criterion that another set continues', () => {
     ['otherRule', 'judges in the other direction', [share('atMost', 'm-one', 9000), atMost]],
     ['otherRule', 'judges by words', [byConclusion, atMost]],
     ['partNew', 'has one part more', [...asked, byConclusion]],
-    ['same', 'has one part less', [atLeast]],
+    ['lower', 'has one part less', [atLeast]],
   ])('is %s where the set %s', (outcome, _how, rules) => {
     expect(carried(rules)).toBe(outcome)
   })
@@ -104,8 +104,9 @@ describe('a conclusion on a criterion that another set continues', () => {
   })
 
   test.each([
-    ['same', 'more is asked for', [share('atLeast', 'm-one', 9001), atMost]],
-    ['same', 'the same is asked for', asked],
+    ['stillUnmet', 'more is asked for', [share('atLeast', 'm-one', 9001), atMost]],
+    ['stillUnmet', 'the same is asked for', asked],
+    ['fellToLower', 'a part is no longer asked for', [atLeast]],
     ['fellToLower', 'less is asked for', [share('atLeast', 'm-one', 8999), atMost]],
     [
       'fellToLower',
@@ -128,6 +129,11 @@ describe('a conclusion on a criterion that another set continues', () => {
     expect(carried(asked, { side: { claims } })).toBe('concluded')
   })
 
+  test('stays where it is once somebody has concluded on a part of it under the new set', () => {
+    const claims = [{ scope: 'indicator', code: '1.2', verdict: 'unmet', asOf: '2022-03-01' }]
+    expect(carried(asked, { side: { claims } })).toBe('concluded')
+  })
+
   test('stays where it is when the new set asks nothing that continues it', () => {
     expect(carried(asked, { change: { continues: [] } })).toBe('notAsked')
   })
@@ -142,6 +148,66 @@ test('a conclusion on an indicator is held against its indicator alone', () => {
 
   expect(carried(rules, { code: '1.1' })).toBe('higher')
   expect(carried(rules, { code: '1.2' })).toBe('same')
+})
+
+test('a conclusion on an indicator stays where it is once its criterion has been concluded anew', () => {
+  const claims = [{ scope: 'criterion', code: '1', verdict: 'met', asOf: '2022-03-01' }]
+
+  expect(carried(asked, { code: '1.1', verdict: 'unmet', side: { claims } })).toBe('concluded')
+})
+
+describe('rules beyond the figures of a unit are the same only where all that they ask is', () => {
+  const houses: Rule = share('atLeast', 'm-one', 9000)
+  const units = (change: object): Rule => ({
+    kind: 'unitsAtLeast',
+    key: 'villages',
+    of: 'village',
+    as: 'share',
+    that: houses,
+    name: undefined,
+    levels: { '*': { kind: 'value', scaled: 5000, source } },
+    ...change,
+  })
+  const score = (change: object): Rule => ({
+    kind: 'score',
+    measure: 'm-three',
+    steps: undefined,
+    most: 1000,
+    passAt: 500,
+    source,
+    ...change,
+  })
+  const held: Rule = { kind: 'register', register: 'recognition', entry: 'standard', name: undefined, source }
+  const lower = { '*': { kind: 'value', scaled: 4000, source } }
+
+  test.each([
+    ['same', 'lower units', units({}), units({})],
+    ['lower', 'lower units', units({}), units({ levels: lower })],
+    ['otherRule', 'lower units that are counted otherwise', units({}), units({ as: 'count' })],
+    [
+      'otherRule',
+      'lower units of which more is asked',
+      units({}),
+      units({ that: share('atLeast', 'm-one', 9500) }),
+    ],
+    ['otherRule', 'scores of another whole', score({}), score({ most: 2000 })],
+    [
+      'otherRule',
+      'any of two and all of two',
+      { kind: 'anyOf', parts: [houses, held] },
+      { kind: 'allOf', parts: [houses, held] },
+    ],
+    [
+      'otherRule',
+      'one of three and two of three',
+      { kind: 'atLeastOf', count: 1, parts: [houses, held, atMost] },
+      { kind: 'atLeastOf', count: 2, parts: [houses, held, atMost] },
+    ],
+    ['same', 'a recognition held', held, held],
+    ['otherRule', 'another recognition', held, { ...held, entry: 'advanced' }],
+  ] as const)('%s: %s', (outcome, _what, old, current) => {
+    expect(carried([current], { old: [old] })).toBe(outcome)
+  })
 })
 
 test('conclusions that contend are settled before one is carried over', () => {

@@ -1,15 +1,19 @@
-import type { ExplainedRule, Indicator } from '../criteria/index.ts'
+import {
+  correspondenceOf,
+  type Correspondence,
+  type ExplainedRule,
+  type Indicator,
+} from '../criteria/index.ts'
 import type { KnownClaim } from '../figures/index.ts'
 import type { CriterionStanding, IndicatorStanding } from '../standing/index.ts'
 import type { Side } from './compare.ts'
-import { correspondenceOf, type Correspondence } from './correspondence.ts'
 import { isStricter, leavesOf, type Leaf } from './leaves.ts'
 
 /**
- * Why a conclusion may count under the new set as well, the surest first: it asks the same, or less, or asks in
- * words that only a reader can hold against each other.
+ * Why a conclusion may count under the new set as well, the surest first: it asks the same, or less, or at least as
+ * much of a unit that did not meet the old one, or asks in words that only a reader can hold against each other.
  */
-export const carryGrounds = ['same', 'lower', 'words'] as const
+export const carryGrounds = ['same', 'lower', 'stillUnmet', 'words'] as const
 export type CarryGround = (typeof carryGrounds)[number]
 
 /**
@@ -32,6 +36,8 @@ export type CarryObstacle = (typeof carryObstacles)[number]
 /** What a conclusion speaks of, in either set. */
 export type CarriedPart = {
   readonly code: string
+  /** Code of the criterion that it belongs to, or is. */
+  readonly criterion: string
   readonly name: { readonly vi: string; readonly en: string }
 }
 
@@ -55,7 +61,9 @@ export function carriableOf(
 ): readonly Carriable[] {
   const fresh = current.explained().criteria
   const criteria = new Map(fresh.map((one) => [one.criterion.code, one]))
-  const indicators = new Map(fresh.flatMap((one) => one.indicators.map((part) => [part.code, part] as const)))
+  const indicators = new Map(
+    fresh.flatMap((within) => within.indicators.map((part) => [part.code, { part, within }] as const)),
+  )
   const newCriterionOf = new Map(correspondence.criteria.map((pair) => [pair.old, pair.new]))
   return old.explained().criteria.flatMap((before): readonly Carriable[] => {
     const after = criteria.get(newCriterionOf.get(before.criterion.code) ?? '')
@@ -67,7 +75,9 @@ export function carriableOf(
             old: partOfCriterion(before),
             new: after && partOfCriterion(after),
             claim: counts.fact,
-            ...settled(counts, after, () => criterionDemands(before, after, correspondence)),
+            ...settled(counts, after, isConcludedBelow(after), () =>
+              criterionDemands(before, after, correspondence),
+            ),
           },
         ]
       : []
@@ -78,10 +88,12 @@ export function carriableOf(
       return [
         {
           scope: 'indicator',
-          old: partOfIndicator(part),
-          new: then && partOfIndicator(then),
+          old: partOfIndicator(part, before),
+          new: then && partOfIndicator(then.part, then.within),
           claim: speaking.fact,
-          ...settled(speaking, then, () => (then ? indicatorDemands(part, then) : [])),
+          ...settled(speaking, then?.part, then?.within.spokenBy === 'conclusion', () =>
+            then ? indicatorDemands(part, then.part) : [],
+          ),
         },
       ]
     })
@@ -92,18 +104,26 @@ export function carriableOf(
 type Counts = CriterionStanding['conclusions'][number]
 type Demand = CarryGround | Exclude<CarryObstacle, 'notAsked' | 'concluded' | 'contested' | 'fellToLower'>
 
+/** Whether somebody has concluded on a part of the criterion: the whole of it would then speak over that. */
+function isConcludedBelow(criterion: CriterionStanding | undefined): boolean {
+  return criterion?.indicators.some(({ conclusions }) => conclusions.length > 0) === true
+}
+
 function settled(
   { fact, contenders }: Counts,
   after: Pick<CriterionStanding, 'conclusions' | 'computed'> | undefined,
+  isConcludedBeside: boolean,
   demandsOf: () => readonly Demand[],
 ): { readonly ground: CarryGround } | { readonly obstacle: CarryObstacle } {
   if (after === undefined || after.computed === 'notApplicable') return { obstacle: 'notAsked' }
-  if (after.conclusions.length > 0) return { obstacle: 'concluded' }
+  if (after.conclusions.length > 0 || isConcludedBeside) return { obstacle: 'concluded' }
   if (contenders.some(({ verdict }) => verdict !== fact.verdict)) return { obstacle: 'contested' }
   const demands = demandsOf()
   if (fact.verdict === 'unmet') {
     if (demands.includes('lower')) return { obstacle: 'fellToLower' }
-    return outcomeOf(demands.map((demand) => (demand === 'higher' ? 'same' : demand)))
+    return outcomeOf(
+      demands.map((demand) => (demand === 'higher' || demand === 'same' ? 'stillUnmet' : demand)),
+    )
   }
   // Why something is not asked of a unit lies in the unit, not in a level.
   if (fact.verdict === 'notApplicable') {
@@ -116,9 +136,11 @@ function outcomeOf(
   demands: readonly Demand[],
 ): { readonly ground: CarryGround } | { readonly obstacle: CarryObstacle } {
   const demand = byWeight.find((one) => demands.includes(one)) ?? 'otherRule'
-  return demand === 'same' || demand === 'lower' || demand === 'words'
-    ? { ground: demand }
-    : { obstacle: demand }
+  return isGround(demand) ? { ground: demand } : { obstacle: demand }
+}
+
+function isGround(demand: Demand): demand is CarryGround {
+  return carryGrounds.some((ground) => ground === demand)
 }
 
 function isOfLevel(demand: Demand): boolean {
@@ -132,6 +154,7 @@ const byWeight = [
   'levelUnknown',
   'higher',
   'words',
+  'stillUnmet',
   'lower',
   'same',
 ] as const satisfies readonly Demand[]
@@ -144,12 +167,16 @@ function criterionDemands(
   if (after === undefined) return []
   if (after.criterion.complete === false || after.indicators.length === 0) return ['levelUnknown']
   if (before.score !== undefined || after.score !== undefined) return ['otherRule']
-  return after.indicators
-    .filter(({ computed }) => computed !== 'notApplicable')
-    .flatMap((part): readonly Demand[] => {
+  const asked = after.indicators.filter(({ computed }) => computed !== 'notApplicable')
+  const continued = new Set(asked.map((part) => oldIndicatorOf.get(part.code)))
+  return [
+    ...asked.flatMap((part): readonly Demand[] => {
       const former = before.indicators.find((one) => one.code === oldIndicatorOf.get(part.code))
       return former ? indicatorDemands(former, part) : ['partNew']
-    })
+    }),
+    // A part that is no longer asked for may be the one that was not met.
+    ...before.indicators.filter(({ code }) => !continued.has(code)).map((): Demand => 'lower'),
+  ]
 }
 
 function indicatorDemands(before: IndicatorStanding, after: IndicatorStanding): readonly Demand[] {
@@ -185,14 +212,28 @@ function shapeOf(rule: ExplainedRule): string {
     return `${rule.kind}${count}(${rule.parts.map(shapeOf).join(',')})`
   }
   const leaves = leavesOf(rule).map(({ subject, direction }) => `${subject}${direction}`)
-  return `${rule.kind}:${leaves.join(',')}`
+  return `${rule.kind}:${leaves.join(',')}${moreOfShape(rule)}`
+}
+
+/** What lower units have to meet, and what a score is of: its leaf alone does not say so. */
+function moreOfShape(rule: ExplainedRule): string {
+  if (rule.kind === 'unitsAtLeast' || rule.kind === 'unitsAtMost') {
+    const that = JSON.stringify(rule.that, (member, value: unknown) =>
+      member === 'source' || member === 'name' ? undefined : value,
+    )
+    return `:${rule.as}:${that}`
+  }
+  if (rule.kind !== 'score') return ''
+  const steps = rule.steps?.map(({ kind, points }) => `${kind}${points}`).join(',')
+  return `:${rule.most}:${rule.passAt}:${steps ?? ''}`
 }
 
 function partOfCriterion({ criterion }: CriterionStanding): CarriedPart {
-  return { code: criterion.code, name: { vi: criterion.name.vi, en: criterion.name.en } }
+  const { code, name } = criterion
+  return { code, criterion: code, name: { vi: name.vi, en: name.en } }
 }
 
-function partOfIndicator({ code, explanation }: IndicatorStanding): CarriedPart {
+function partOfIndicator({ code, explanation }: IndicatorStanding, within: CriterionStanding): CarriedPart {
   const { name }: Pick<Indicator, 'name'> = explanation.indicator
-  return { code, name: { vi: name.vi, en: name.en } }
+  return { code, criterion: within.criterion.code, name: { vi: name.vi, en: name.en } }
 }

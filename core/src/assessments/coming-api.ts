@@ -71,6 +71,8 @@ export const comingDraft = {
       /** Indicators that a second person has not held against the source. */
       unconfirmed: z.int(),
       doubts: z.int(),
+      /** Laid aside: nobody works on it. */
+      discarded: z.boolean(),
     }),
   }),
 } as const satisfies Endpoint

@@ -7,7 +7,7 @@ import { aCriterion, aSet, aShare } from '../testing/a-set.ts'
 import { aSide, type SideGiven } from '../testing/a-side.ts'
 import { causes, mirrored } from './causes.ts'
 import { compareUnit, type ComparedPair } from './compare.ts'
-import { correspondenceOf, swapped } from './correspondence.ts'
+import { correspondenceOf, swapped } from '../criteria/index.ts'
 import { changeTotals } from './totals.ts'
 
 const source = { document: 'doc', article: undefined, checked: 'text', note: undefined } as const

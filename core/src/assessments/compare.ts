@@ -1,6 +1,8 @@
 import {
+  correspondenceOf,
   verdictNames,
   type CompiledSet,
+  type Correspondence,
   type CriteriaSet,
   type Criterion,
   type Verdict,
@@ -14,7 +16,6 @@ import {
   type UnitStanding,
 } from '../standing/index.ts'
 import { mirrored, type Cause } from './causes.ts'
-import { correspondenceOf, type Correspondence } from './correspondence.ts'
 import { whyWorse, type FindCounterpart, type Seen } from './why.ts'
 
 /** One unit as it is judged under one set on one day; it is explained where something has changed. */

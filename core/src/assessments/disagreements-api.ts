@@ -1,11 +1,10 @@
 import { z } from 'zod'
 
 import { documentFact } from '../decisions/index.ts'
-import { reconciliationFact } from '../figures/index.ts'
+import { disagreementKinds, reconciliationFact } from '../figures/index.ts'
 import { isoDate, type Endpoint } from '../kernel/index.ts'
 import { documentShown, judgedQuery, unitLabel, unitReference } from '../standing/index.ts'
 import { identity } from '../units/index.ts'
-import { disagreementKinds } from './disagreements.ts'
 
 const bilingual = z.object({ vi: z.string(), en: z.string() })
 

@@ -2,6 +2,7 @@ import type { Criterion, Indicator, Measure } from '../criteria/index.ts'
 import {
   claimStageRank,
   countingFigure,
+  newestNote,
   type KnownClaim,
   type KnownFigure,
   type KnownReconciliation,
@@ -14,9 +15,6 @@ import {
   type ExplainedStanding,
   type IndicatorStanding,
 } from '../standing/index.ts'
-
-/** Figures against conclusion; the commune's own verdict or figure against the checked one; villages against commune. */
-export const disagreementKinds = ['computedAttested', 'selfAssessed', 'claimedFigure', 'villageSum'] as const
 
 /** Figures say one thing of a part of the set, the conclusion that counts another. */
 export type ComputedAttested = {
@@ -190,7 +188,7 @@ export function settledBy(
   facts: readonly string[],
   notes: readonly KnownReconciliation[],
 ): KnownReconciliation | undefined {
-  const [newest] = notes.toSorted((one, other) => other.seq - one.seq || (one.id < other.id ? 1 : -1))
+  const newest = newestNote(notes)
   if (newest === undefined || newest.withdrawn) return undefined
   const named = [...new Set(newest.facts)].toSorted()
   return named.length === facts.length && named.every((id, at) => id === facts[at]) ? newest : undefined

@@ -1,6 +1,5 @@
 export { combined } from './causes.ts'
 export { compareUnit, type ComparedPair, type ComparedReason, type Side } from './compare.ts'
-export { correspondenceOf } from './correspondence.ts'
 export { causeCounts, changeTotals } from './totals.ts'
 export { ownerOn } from './owner.ts'
 export { reasonWords } from './words.ts'
@@ -14,7 +13,6 @@ export * from './coming-api.ts'
 export * from './disagreements-api.ts'
 export {
   claimedOtherwise,
-  disagreementKinds,
   factsOf,
   partOfMeasure,
   settledBy,

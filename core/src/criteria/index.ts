@@ -20,6 +20,7 @@ export {
   type ExplainFigure,
   type Held,
 } from './rules/explained.ts'
+export { correspondenceOf, swapped, type Correspondence } from './correspondence.ts'
 export { measuresOf } from './rules/visit.ts'
 export {
   levelledIn,
@@ -51,7 +52,7 @@ export {
   publishDraft,
   showDraft,
 } from './draft/api.ts'
-export { changeDraft, whenIn } from './draft/change.ts'
+export { changeDraft, laidAsideBy, whenIn } from './draft/change.ts'
 export { checkDraft, pathOf } from './draft/check.ts'
 export { simpleRules, type DraftFiles } from './draft/forms.ts'
 export { measuresIn } from './draft/known.ts'

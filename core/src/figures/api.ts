@@ -91,6 +91,23 @@ export const addVerdicts = {
   answer: written,
 } as const satisfies Endpoint
 
+export const withdrawVerdicts = {
+  method: 'POST',
+  path: '/verdicts/withdrawals',
+  summary:
+    'Take back conclusions that were written by mistake or carried over too soon; what they said before stays to be read',
+  body: z.strictObject({
+    commandId: identity,
+    reason: z.string().max(500).optional(),
+    /** `claim` is the conclusion that is taken back, `id` of the row that takes it back. */
+    claims: z
+      .array(z.strictObject({ id: identity, claim: identity }))
+      .min(1)
+      .max(mostRows),
+  }),
+  answer: written,
+} as const satisfies Endpoint
+
 export const listVerdicts = {
   method: 'GET',
   path: '/verdicts',

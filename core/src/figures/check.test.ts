@@ -18,6 +18,8 @@ const province: KnownProvince = {
   findClaim: () => undefined,
   findDecision: () => undefined,
   findLevel: () => undefined,
+  liesIn: (unit, area) => unit === area,
+  isNoted: () => false,
   hasApplication: () => false,
   hasDocument: (id) => id === 'doc-known',
   isTaken: (section, id) => section === 'verdicts' && id === 'v-taken',

@@ -1,11 +1,11 @@
-import { signFits, type CriteriaSet } from '../criteria/index.ts'
+import { correspondenceOf, signFits, type CriteriaSet } from '../criteria/index.ts'
 import type { DecisionFact } from '../decisions/index.ts'
 import { fromScale } from '../text/index.ts'
 import type { FactBundle } from './bundle.ts'
 import { checkLevel } from './check-levels.ts'
 import { claimKey, claimStageRank, figureStageRank } from './counting.ts'
 import type { FigureFact, VerdictClaim } from './facts.ts'
-import type { KnownProvince } from './known.ts'
+import type { KnownLaw, KnownProvince } from './known.ts'
 import { parsePeriod } from './period.ts'
 import { checkRows, named, type FactRefusal, type FactSection, type Refuse } from './refusal.ts'
 
@@ -129,7 +129,9 @@ function checkClaims(rows: readonly VerdictClaim[], context: Context): void {
     if (claim.carriedFrom !== undefined) {
       const carried = earlier.get(claim.carriedFrom) ?? known.findClaim(claim.carriedFrom)
       if (!carried) refuse('carriesNothing', claim.carriedFrom)
-      else if (!isCarried(claim, carried)) refuse('carriesAnother', claim.carriedFrom)
+      else if (!isCarried(claim, carried) || !continuesCode(claim, carried, known)) {
+        refuse('carriesAnother', claim.carriedFrom)
+      }
     }
     earlier.set(claim.id, claim)
   }
@@ -178,12 +180,11 @@ function checkDecisions(rows: readonly DecisionFact[], context: Context): void {
   })
 }
 
-/** A note names figures and conclusions that are known, or that its own command brings. */
+/** A note names figures and conclusions of its unit and the villages in it, known or brought by its own command. */
 function checkReconciliations({ figures, verdicts, reconciliations }: FactBundle, context: Context): void {
   const { known } = context
-  const own = new Set([...figures, ...verdicts].map(({ id }) => id))
-  const isKnown = (id: string): boolean =>
-    own.has(id) || known.findFigure(id) !== undefined || known.findClaim(id) !== undefined
+  const own = new Map([...figures, ...verdicts].map((fact) => [fact.id, fact]))
+  const findFact = (id: string) => own.get(id) ?? known.findFigure(id) ?? known.findClaim(id)
   checkRows(
     context.refusals,
     'reconciliations',
@@ -191,7 +192,14 @@ function checkReconciliations({ figures, verdicts, reconciliations }: FactBundle
     (note, refuse) => {
       if (!known.hasUnit(note.unit)) refuse('unitUnknown', note.unit)
       context.checkDocument(note.document, refuse)
-      for (const id of note.facts.filter((one) => !isKnown(one))) refuse('reconcilesNothing', id)
+      for (const id of note.facts) {
+        const fact = findFact(id)
+        if (!fact) refuse('reconcilesNothing', id)
+        else if (!known.liesIn(fact.unit, note.unit)) refuse('reconcilesAnother', id)
+      }
+      if (note.withdrawn && !known.isNoted(note.unit, note.subject)) {
+        refuse('noteTakesNothingBack', note.subject)
+      }
     },
     { ...context.rulesOf('reconciliations'), says: ({ unit, subject }) => [unit, subject] },
   )
@@ -233,7 +241,7 @@ function isSameClaim(one: VerdictClaim, other: VerdictClaim): boolean {
   )
 }
 
-/** Carried over from another set a conclusion stays what it was: by whom, of which day, and what it said. */
+/** Carried over from another set a conclusion stays what it was: what it said, of which stage and day, by which paper. */
 function isCarried(claim: VerdictClaim, from: VerdictClaim): boolean {
   return (
     claim.unit === from.unit &&
@@ -241,8 +249,23 @@ function isCarried(claim: VerdictClaim, from: VerdictClaim): boolean {
     claim.scope === from.scope &&
     claim.verdict === from.verdict &&
     claim.asOf === from.asOf &&
-    claim.stage === from.stage
+    claim.stage === from.stage &&
+    claim.reason === from.reason &&
+    claim.document === from.document &&
+    claim.evidence === from.evidence &&
+    claim.withdrawn !== true &&
+    from.withdrawn !== true
   )
+}
+
+/** Whether what the one speaks of continues in its set what the other speaks of in its own. */
+function continuesCode(claim: VerdictClaim, from: VerdictClaim, known: KnownLaw): boolean {
+  const [old, current] = [known.findSet(from.set), known.findSet(claim.set)]
+  if (!old || !current || claim.scope === 'whole') return false
+  const { criteria, oldIndicatorOf } = correspondenceOf(old, current)
+  return claim.scope === 'indicator'
+    ? oldIndicatorOf.get(claim.code ?? '') === from.code
+    : criteria.some((pair) => pair.old === from.code && pair.new === claim.code)
 }
 
 function namesPartOf(set: CriteriaSet, claim: VerdictClaim): boolean {

@@ -52,6 +52,25 @@ export function countingClaim(
   return strongest(claims, moment, (claim) => claim.asOf, compareClaims)
 }
 
+/**
+ * The verdict of each stage that counts among its own, the highest stage first. Corrections are followed through all
+ * stages: what a higher stage replaced or took back is nobody's word any more.
+ */
+export function countingOfStages(
+  claims: readonly KnownClaim[],
+  { on, knownSeq }: Moment,
+): readonly Counting<KnownClaim>[] {
+  const { heads, beaten } = standingOf(claims.filter((claim) => claim.seq <= knownSeq && claim.asOf <= on))
+  return claimStages.toReversed().flatMap((stage) => {
+    const own = { heads: heads.filter(of(stage)), beaten: beaten.filter(of(stage)) }
+    return strongestOf(own, compareClaims) ?? []
+  })
+}
+
+function of(stage: ClaimStage): (claim: KnownClaim) => boolean {
+  return (claim) => claim.stage === stage
+}
+
 /** A figure still counts when it is old, but is told as stale from this day on. */
 export function staleFrom(figure: KnownFigure, staleAfterMonths: number | undefined): IsoDate | undefined {
   return staleAfterMonths === undefined ? undefined : addMonths(figure.lastDay, staleAfterMonths)
@@ -79,11 +98,25 @@ function strongest<Fact extends Replaceable>(
   compare: (one: Fact, other: Fact) => number,
 ): Counting<Fact> | undefined {
   const visible = facts.filter((fact) => fact.seq <= moment.knownSeq && dayOf(fact) <= moment.on)
+  const [only] = visible
+  if (visible.length === 1 && only?.withdrawn !== true) return only && { fact: only, contenders: [] }
+  return strongestOf(standingOf(visible), compare)
+}
+
+/** Ends of the chains of corrections, and those that lost to an older one; what was taken back is neither. */
+type Standing<Fact> = { readonly heads: readonly Fact[]; readonly beaten: readonly Fact[] }
+
+function standingOf<Fact extends Replaceable>(visible: readonly Fact[]): Standing<Fact> {
   const { heads, beaten } = headsOf(visible)
-  const ranked = heads
-    .filter(({ withdrawn }) => withdrawn !== true)
-    .toSorted((one, other) => compare(one, other) || byAge(one, other))
-  const [first, ...rest] = ranked
+  const says = ({ withdrawn }: Fact): boolean => withdrawn !== true
+  return { heads: heads.filter(says), beaten: beaten.filter(says) }
+}
+
+function strongestOf<Fact extends Replaceable>(
+  { heads, beaten }: Standing<Fact>,
+  compare: (one: Fact, other: Fact) => number,
+): Counting<Fact> | undefined {
+  const [first, ...rest] = heads.toSorted((one, other) => compare(one, other) || byAge(one, other))
   if (first === undefined) return undefined
   const equal = rest.filter((fact) => compare(first, fact) === 0)
   return { fact: first, contenders: [...equal, ...beaten] }

@@ -13,13 +13,20 @@ export {
   claimStageRank,
   countingClaim,
   countingFigure,
+  countingOfStages,
   staleFrom,
   type Counting,
   type KnownClaim,
   type KnownFigure,
   type Moment,
 } from './counting.ts'
-export { reconciliationFact, type KnownReconciliation, type Reconciliation } from './reconciliation.ts'
+export {
+  disagreementKinds,
+  newestNote,
+  reconciliationFact,
+  type KnownReconciliation,
+  type Reconciliation,
+} from './reconciliation.ts'
 export { parsePeriod, type PeriodText } from './period.ts'
 export * from './api.ts'
 export { checkFacts } from './check.ts'

@@ -21,6 +21,10 @@ export type KnownProvince = KnownLaw & {
   findClaim(id: string): KnownClaim | undefined
   findDecision(id: string): KnownDecision | undefined
   findLevel(id: string): { readonly set: string; readonly key: string; readonly column: string } | undefined
+  /** Whether the unit is, was or will be part of the area, or is the area. */
+  liesIn(unit: UnitId, area: UnitId): boolean
+  /** Whether a note on the subject of the unit is in force. */
+  isNoted(unit: UnitId, subject: string): boolean
   hasApplication(id: string): boolean
   /** Whether the ledger has a row of the section with the id. */
   isTaken(section: FactSection, id: string): boolean

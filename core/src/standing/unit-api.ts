@@ -165,6 +165,7 @@ export const levelShown = z.object({
 export const carriedShown = z.object({
   set: z.string(),
   name: z.object({ vi: z.string(), en: z.string(), short: z.string() }),
+  scope: z.enum(['indicator', 'criterion', 'whole']),
   code: z.string().nullable(),
   entrySeq: z.int(),
 })

@@ -3,6 +3,7 @@ import {
   claimKey,
   countingClaim,
   countingFigure,
+  countingOfStages,
   figureFact,
   parsePeriod,
   verdictClaim,
@@ -43,20 +44,11 @@ export function aSide(given: SideGiven): {
   const figures = Map.groupBy((given.figures ?? []).map(aFigure), (figure) => figure.measure)
   const evidence = {
     unit: unitId.parse('u-1'),
+    registers: { recognition: new Map(), group: new Map() },
+    lower: () => [{ column: '*', figures: new Map() }],
     figures: counting(figures, (list) => countingFigure(list, moment)),
     claims: counting(byKey, (list) => countingClaim(list, moment)),
-    stages: new Map(
-      [...byKey].map(([key, list]) => [
-        key,
-        (['decided', 'appraised', 'verified', 'selfAssessed'] as const).flatMap(
-          (stage) =>
-            countingClaim(
-              list.filter((claim) => claim.stage === stage),
-              moment,
-            ) ?? [],
-        ),
-      ]),
-    ),
+    stages: new Map([...byKey].map(([key, list]) => [key, countingOfStages(list, moment)])),
   }
   const explained = explainUnit(compiled, evidence, basis, on)
   return { compiled, standing: explained.standing, explained: () => explained }

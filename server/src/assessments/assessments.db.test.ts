@@ -280,7 +280,6 @@ withStorages('what changes, fell, is at risk or disagrees', (given) => {
 
     test.each([
       [{ subject: 'villageSum:m:2023', facts: ['v-elsewhere'] }, 'reconcilesAnother'],
-      [{ subject: 'madeUp:m:2023', facts: ['f-4'] }, 'subjectUnknown'],
       [{ subject: 'claimedFigure:m:2023', facts: ['f-4'], withdrawn: true }, 'noteTakesNothingBack'],
     ])('that can settle nothing are refused: %j', async (note, code) => {
       const { reconciliations } = factBundle.parse({

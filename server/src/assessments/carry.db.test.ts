@@ -7,7 +7,7 @@ import { day } from '@ancu/core/kernel'
 import { openLedger, type Program } from '../commands/index.ts'
 import { readPacks } from '../criteria/packs.ts'
 import { withStorages } from '../database/testing/index.ts'
-import { findVerdicts, recordVerdicts } from '../figures/use-cases.ts'
+import { findVerdicts, recordVerdicts, recordWithdrawals } from '../figures/use-cases.ts'
 import { packsFolder, project } from '../routes.ts'
 import { refreshStanding } from '../standing/projection.ts'
 import { unitStandingOf } from '../standing/unit-standing.ts'
@@ -183,12 +183,11 @@ withStorages('conclusions under an older set', (given) => {
   })
 
   test('are taken back by an entry more, and may then be carried over again', async () => {
-    const [row] = (await listed()).filter(({ id }) => id === 'n-same')
-    const { verdicts } = factBundle.parse({
-      verdicts: [{ ...claim('back', newer, '6', 'met', '2022-06-30'), replaces: row?.id, withdrawn: true }],
-    })
     const known = await carriable()
-    valueOf(await recordVerdicts(program, operator, { commandId: 'back', documents: [], verdicts }))
+    const back = { commandId: 'back', claims: [{ id: 'back', claim: 'n-same' }] }
+    const done = valueOf(await recordWithdrawals(program, operator, back))
+    expect(done).toMatchObject({ repeated: false, rows: 1 })
+    expect(valueOf(await recordWithdrawals(program, operator, back))).toEqual({ ...done, repeated: true })
 
     expect((await underTheNew('6')).criterion).toMatchObject({ verdict: 'unknown', conclusions: [] })
     expect((await underTheNew('6', known.knownSeq)).criterion?.verdict).toBe('met')
@@ -199,12 +198,39 @@ withStorages('conclusions under an older set', (given) => {
   })
 
   test.each([
+    ['n-same', 'withdrawnAlready'],
+    ['back', 'withdrawnAlready'],
+    ['absent', 'replacesNothing'],
+  ])('are not taken back twice, nor where there is nothing to take back: %s', async (id, code) => {
+    const command = { commandId: `not-${id}`, claims: [{ id: 'back-2', claim: id }] }
+
+    expect(await recordWithdrawals(program, operator, command)).toMatchObject({
+      ok: false,
+      refusal: { refusals: [{ code, value: id }] },
+    })
+  })
+
+  test('taken back by a higher stage are nobody’s word any more', async () => {
+    const { verdicts } = factBundle.parse({
+      verdicts: [
+        { ...claim('checked', newer, '5', 'met', '2022-06-30'), stage: 'verified' },
+        { ...claim('undone', newer, '5', 'met', '2022-06-30'), replaces: 'checked', withdrawn: true },
+      ],
+    })
+    valueOf(await recordVerdicts(program, operator, { commandId: 'undone', documents: [], verdicts }))
+
+    expect((await underTheNew('5')).criterion).toMatchObject({ conclusions: [] })
+  })
+
+  test.each([
     { verdict: 'unmet' },
     { asOf: '2022-10-15' },
     { stage: 'decided' },
     { unit: 'c-2' },
     { set: older },
     { scope: 'indicator', code: '3.1' },
+    { code: '4' },
+    { evidence: 'Hồ sơ khác' },
   ])('may not be said to be carried over as another: %j', async (change) => {
     const row = { ...claim('forged', newer, '3', 'met', '2022-06-30'), carriedFrom: 'v-words', ...change }
     const { verdicts } = factBundle.parse({ verdicts: [row] })

@@ -2,22 +2,24 @@ import {
   carriableOf,
   carryGrounds,
   carryObstacles,
-  correspondenceOf,
   type Carriable,
   type carryOver,
   type listCarriable,
 } from '@ancu/core/assessments'
-import type { Verdict } from '@ancu/core/criteria'
-import { factBundle, type FactRefusal, type KnownClaim } from '@ancu/core/figures'
+import { correspondenceOf, type Verdict } from '@ancu/core/criteria'
+import { factBundle, type KnownClaim } from '@ancu/core/figures'
 import { accepted, refused, type EndpointAnswer, type EndpointInput, type Result } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
-import type { UnitOnDay } from '@ancu/core/units'
+import type { UnitId, UnitOnDay } from '@ancu/core/units'
 
 import { read, type Officer, type Program, type Reader } from '../commands/index.ts'
 import { findDocuments } from '../decisions/store.ts'
+import { refusalsOf, type NamedClaims } from '../figures/named-claims.ts'
 import { recordFacts } from '../figures/record.ts'
+import { findClaimsById } from '../figures/claim-store.ts'
 import type { Caller } from '../http/route.ts'
 import { labelOf } from '../standing/answers.ts'
+import { settle } from '../standing/moment.ts'
 import { shownDocument } from '../standing/sources.ts'
 import { districtOf, shownSide } from './answers.ts'
 import { sideAsked, sidesFor } from './settle.ts'
@@ -70,25 +72,20 @@ export async function recordCarriedOver(
   caller: Caller,
   { commandId, reason, claims, ...asked }: EndpointInput<typeof carryOver>,
 ): Promise<Result<EndpointAnswer<typeof carryOver>, Refusal>> {
-  const verdicts = await read(program, caller, async (reader) => {
-    const sides = await sidesAsked(reader, program, asked)
-    return sides.ok ? asCarried(sides.value, claims) : sides
-  })
-  if (!verdicts.ok) return verdicts
+  const carried = await read(program, caller, (reader) => asCarried(reader, program, asked, claims))
+  if (!carried.ok) return carried
+  const { verdicts, units } = carried.value
   const outcome = await recordFacts(
     program,
     caller,
     { commandId, kind: 'verdicts.carry', reason, via: caller.via },
-    factBundle.parse({ verdicts: verdicts.value }),
+    factBundle.parse({ verdicts }),
     [],
     async (reader) => {
       const sides = await sidesAsked(reader, program, asked)
-      if (!sides.ok) return []
-      const carriable = new Set(
-        foundIn(sides.value.old, sides.value.current).flatMap(({ one }) =>
-          'ground' in one ? one.claim.id : [],
-        ),
-      )
+      if (!sides.ok) return sides.refusal
+      const found = foundIn(sides.value.old, sides.value.current, units)
+      const carriable = new Set(found.flatMap(({ one }) => ('ground' in one ? one.claim.id : [])))
       return refusalsOf(claims, (claim) => (carriable.has(claim) ? undefined : 'notCarriable'))
     },
   )
@@ -98,7 +95,6 @@ export async function recordCarriedOver(
 }
 
 type Sides = { readonly old: AskedSide; readonly current: AskedSide }
-type Named = EndpointInput<typeof carryOver>['claims']
 
 async function sidesAsked(
   reader: Reader,
@@ -113,9 +109,11 @@ async function sidesAsked(
   return fit.ok ? accepted({ old: former.value, current: fresh.value }) : fit
 }
 
-function foundIn(old: AskedSide, current: AskedSide): readonly Found[] {
+/** Of all units that both sides judge, or of some. */
+function foundIn(old: AskedSide, current: AskedSide, wanted?: ReadonlySet<UnitId>): readonly Found[] {
   const correspondence = correspondenceOf(old.question.edition.set, current.question.edition.set)
   return [...current.units.values()].flatMap((unit): readonly Found[] => {
+    if (wanted && !wanted.has(unit.id)) return []
     const [then, now] = [old.sideOf(unit.id), current.sideOf(unit.id)]
     if (then === undefined || now === undefined) return []
     return carriableOf(then, now, correspondence).map((one) => ({ unit, one }))
@@ -126,42 +124,40 @@ function foundIn(old: AskedSide, current: AskedSide): readonly Found[] {
  * The conclusions as they would stand under the new set. Whether they may is decided where they are written; here only
  * those that nobody knows, or that nothing continues, are refused.
  */
-function asCarried({ old, current }: Sides, claims: Named): Result<readonly object[], Refusal> {
-  const { image } = old.question
-  const [oldSet, newSet] = [old.question.edition.set, current.question.edition.set]
-  const wanted = new Set(claims.map(({ claim }) => claim))
-  const known = new Map<string, KnownClaim>()
-  for (const ofUnit of image.claims.values()) {
-    for (const claim of [...ofUnit.values()].flat()) if (wanted.has(claim.id)) known.set(claim.id, claim)
-  }
+async function asCarried(
+  reader: Reader,
+  program: Program,
+  { old, new: current, ...asked }: Asked,
+  claims: NamedClaims,
+): Promise<Result<{ readonly verdicts: readonly object[]; readonly units: ReadonlySet<UnitId> }, Refusal>> {
+  const former = await settle(reader, program, { ...asked, set: old })
+  if (!former.ok) return former
+  const fresh = await settle(reader, program, { ...asked, set: current })
+  if (!fresh.ok) return fresh
+  const [oldSet, newSet] = [former.value.edition?.set, fresh.value.edition?.set]
+  if (!oldSet || !newSet) return refused({ code: 'noSetApplied', on: fresh.value.moment.on })
+  const found = await findClaimsById(
+    reader,
+    claims.map(({ claim }) => claim),
+  )
+  const known = new Map(found.map((claim) => [claim.id, claim]))
   const { criteria, newIndicatorOf } = correspondenceOf(oldSet, newSet)
   const newCodeOf = ({ scope, code }: KnownClaim): string | undefined =>
     scope === 'criterion' ? criteria.find((pair) => pair.old === code)?.new : newIndicatorOf.get(code ?? '')
-  const refusals = refusalsOf(claims, (id) => {
+  const refusal = refusalsOf(claims, (id) => {
     const claim = known.get(id)
     if (claim === undefined) return 'carriesNothing'
     return claim.set === oldSet.id && newCodeOf(claim) !== undefined ? undefined : 'notCarriable'
   })
-  if (refusals.length > 0) return refused({ code: 'factsRefused', refusals })
-  return accepted(
-    claims.flatMap(({ id, claim }) => {
-      const from = known.get(claim)
-      if (from === undefined) return []
-      const { unit, scope, verdict, asOf, stage, reason, document, evidence, illustrative } = from
-      const to = { id, set: newSet.id, code: newCodeOf(from), carriedFrom: claim }
-      return [{ ...to, unit, scope, verdict, asOf, stage, reason, document, evidence, illustrative }]
-    }),
-  )
-}
-
-function refusalsOf(
-  claims: Named,
-  codeOf: (claim: string) => FactRefusal['code'] | undefined,
-): readonly FactRefusal[] {
-  return claims.flatMap(({ id, claim }, at): readonly FactRefusal[] => {
-    const code = codeOf(claim)
-    return code === undefined ? [] : [{ code, section: 'verdicts', at, id, value: claim }]
+  if (refusal) return refused(refusal)
+  const verdicts = claims.flatMap(({ id, claim }) => {
+    const from = known.get(claim)
+    if (from === undefined) return []
+    const { unit, scope, verdict, asOf, stage, reason, document, evidence, illustrative } = from
+    const to = { id, set: newSet.id, code: newCodeOf(from), carriedFrom: claim }
+    return [{ ...to, unit, scope, verdict, asOf, stage, reason, document, evidence, illustrative }]
   })
+  return accepted({ verdicts, units: new Set(found.map(({ unit }) => unit)) })
 }
 
 function countedBy<Name>(

@@ -1,7 +1,6 @@
 import {
   claimWords,
   computedWords,
-  disagreementKinds,
   factsOf,
   figureOfStage,
   ownerOn,
@@ -13,7 +12,7 @@ import {
   type listDisagreements,
 } from '@ancu/core/assessments'
 import { measuresOf, type Criterion, type Indicator, type Measure } from '@ancu/core/criteria'
-import type { KnownReconciliation } from '@ancu/core/figures'
+import { disagreementKinds, type KnownReconciliation } from '@ancu/core/figures'
 import { accepted, type EndpointAnswer, type EndpointInput, type Result } from '@ancu/core/kernel'
 import type { Language, Refusal } from '@ancu/core/text'
 

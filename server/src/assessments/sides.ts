@@ -1,5 +1,5 @@
-import { compareUnit, correspondenceOf, type ComparedPair, type Side } from '@ancu/core/assessments'
-import type { Verdict } from '@ancu/core/criteria'
+import { compareUnit, type ComparedPair, type Side } from '@ancu/core/assessments'
+import { correspondenceOf, type Verdict } from '@ancu/core/criteria'
 import { explainUnit, type ExplainedStanding } from '@ancu/core/standing'
 import type { UnitId, UnitOnDay } from '@ancu/core/units'
 

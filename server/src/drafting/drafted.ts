@@ -13,6 +13,7 @@ export type Drafted = {
   /** Indicators that a second person has not held against the source. */
   readonly unconfirmed: number
   readonly doubts: number
+  readonly discarded: boolean
   readonly edition: Edition
   readonly digest: string
 }
@@ -33,6 +34,7 @@ export async function readDrafted(
     version: stored.version,
     unconfirmed: draft.indicators.filter(({ key }) => confirmed[key] === undefined).length,
     doubts: draft.doubts.length,
+    discarded: stored.work.discarded !== undefined,
     edition,
     digest: sealOf(edition).digest,
   })

@@ -4,6 +4,7 @@ import {
   changeDraft,
   checkDraft,
   draftMessages,
+  laidAsideBy,
   measuresIn,
   personKey,
   type beginDraft,
@@ -243,9 +244,8 @@ async function readyToPublish(
   if (!draft) return refused<Refusal>({ code: 'draftUnknown', draft: id })
   if (draft.published) return refused<Refusal>({ code: 'draftPublished', ...draft.published })
   const { work } = draft
-  if (work.discarded) {
-    return refused<Refusal>({ code: 'draftDiscarded', by: work.discarded.by, ...whenIn(work.discarded.at) })
-  }
+  const laidAside = laidAsideBy(work)
+  if (laidAside) return refused<Refusal>(laidAside)
   if (authorsOfTheRest(work).some((name) => personKey(name) === personKey(by))) {
     return refused<Refusal>({ code: 'draftOwnWork', row: work.draft.head.name, by })
   }

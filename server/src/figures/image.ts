@@ -12,7 +12,8 @@ import {
   type DecidedLevel,
 } from '../criteria/store.ts'
 import { findDecisionsBetween } from '../decisions/store.ts'
-import { findClaimsBetween, findClaimsOf, findFiguresBetween, findFiguresOf } from './store.ts'
+import { findClaimsBetween, findClaimsOf } from './claim-store.ts'
+import { findFiguresBetween, findFiguresOf } from './store.ts'
 
 /** An edition with the ledger number it is known from. */
 export type KnownEdition = Edition & { readonly no: number; readonly digest: string; readonly seq: number }

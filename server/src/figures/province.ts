@@ -1,12 +1,22 @@
 import { applicationOn, type Edition, type Measure } from '@ancu/core/criteria'
 import type { KnownDecision } from '@ancu/core/decisions'
-import type { FactBundle, KnownClaim, KnownFigure, KnownLaw, KnownProvince } from '@ancu/core/figures'
+import {
+  newestNote,
+  type FactBundle,
+  type KnownClaim,
+  type KnownFigure,
+  type KnownLaw,
+  type KnownProvince,
+  type KnownReconciliation,
+} from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
 import type { UnitsPicture } from '@ancu/core/units'
 
 import type { Reader } from '../commands/index.ts'
 import { findKnownDocuments } from '../decisions/store.ts'
 import type { KnownEdition, ProvinceImage } from './image.ts'
+import { findReconciliations } from './reconciliation-store.ts'
+import { loadPicture } from '../units/index.ts'
 import { findTakenIds } from './taken-store.ts'
 
 /** Everything the checks of a command ask of the province, as known now. */
@@ -25,6 +35,8 @@ export async function knownProvince(
   const claims = lazily(() =>
     byId<KnownClaim>([...image.claims.values()].flatMap((lists) => [...lists.values()].flat())),
   )
+  const notes = await notesKnown(reader, facts)
+  const whole = facts.reconciliations.length > 0 ? await loadPicture(reader, reader.knownSeq) : picture
   const decisions = lazily(() => byId<KnownDecision>([...image.decisions.values()].flat()))
   return {
     ...withPublished(knownLaw(image, reader.knownSeq), published),
@@ -35,10 +47,23 @@ export async function knownProvince(
     findClaim: (id) => claims().get(id),
     findDecision: (id) => decisions().get(id),
     findLevel: (id) => image.levels.find((level) => level.id === id),
+    liesIn: (unit, area) => unit === area || whole.scopeOf(area).has(unit),
+    isNoted: (unit, subject) =>
+      newestNote(notes.filter((note) => note.unit === unit && note.subject === subject))?.withdrawn === false,
     hasApplication: (id) => image.applications.some((application) => application.id === id),
     hasDocument: (id) => knownDocuments.has(id),
     isTaken: (section, id) => taken.get(section)?.has(id) === true,
   }
+}
+
+/** The notes on the units that a command has notes about. */
+async function notesKnown(
+  reader: Reader,
+  { reconciliations }: FactBundle,
+): Promise<readonly KnownReconciliation[]> {
+  if (reconciliations.length === 0) return []
+  const units = [...new Set(reconciliations.map(({ unit }) => unit))]
+  return findReconciliations(reader, { knownSeq: reader.knownSeq, units })
 }
 
 /** The law as known at a ledger number. */

@@ -1,6 +1,7 @@
 import type { Edition } from '@ancu/core/criteria'
 import { checkFacts, type FactBundle, type FactRefusal } from '@ancu/core/figures'
 import { accepted, refused, type IsoDate, type Plain } from '@ancu/core/kernel'
+import type { Refusal } from '@ancu/core/text'
 import { checkUnitFacts, withUnitNames, type UnitId, type NamedUnitRefusal } from '@ancu/core/units'
 
 import {
@@ -18,7 +19,8 @@ import { insertUnitFacts, loadPictureFor } from '../units/index.ts'
 import { imagesOf } from './image.ts'
 import { knownProvince } from './province.ts'
 import { insertReconciliations } from './reconciliation-store.ts'
-import { insertClaims, insertFigures } from './store.ts'
+import { insertClaims } from './claim-store.ts'
+import { insertFigures } from './store.ts'
 
 export type RecordRequest = {
   readonly commandId: string
@@ -38,8 +40,11 @@ export type RecordRefusal =
 /** What was written: how many rows of facts the entry holds. */
 export type Recorded = { readonly rows: number }
 
-/** What a use case asks of its facts beyond what holds for any, on all that was known before its own entry. */
-export type FurtherCheck = (reader: Reader) => Promise<readonly FactRefusal[]>
+/**
+ * What a use case asks of its facts beyond what holds for any. It runs after every other check, on all that was known
+ * before the entry, and once more under the lock where another entry came between; what it refuses is not written.
+ */
+export type FurtherCheck = (reader: Reader) => Promise<Refusal | undefined>
 
 /**
  * The one way to write: form, file, interface and world all end here. Either every fact of the bundle is
@@ -51,8 +56,8 @@ export async function recordFacts(
   request: RecordRequest,
   facts: FactBundle,
   editions: readonly SealedEdition[] = [],
-  further: FurtherCheck = () => Promise.resolve([]),
-): Promise<CommandOutcome<Recorded, RecordRefusal>> {
+  further: FurtherCheck = () => Promise.resolve(undefined),
+): Promise<CommandOutcome<Recorded, RecordRefusal | Refusal>> {
   const { commandId, kind, via, reason, replayedOn } = request
   return command(
     program,
@@ -66,10 +71,8 @@ export async function recordFacts(
       payload: { facts: plain(facts), editions: editions.map((edition) => edition.digest) },
     },
     async (reader) => {
-      const refusal = await refusalOf(reader, program, facts, editions)
+      const refusal = (await refusalOf(reader, program, facts, editions)) ?? (await further(reader))
       if (refusal) return refused(refusal)
-      const refusals = await further(reader)
-      if (refusals.length > 0) return refused({ code: 'factsRefused', refusals })
       return accepted({ value: { rows: rowsIn(facts) }, write: (writer) => write(writer, facts, editions) })
     },
   )

@@ -7,6 +7,7 @@ import {
   listFigures,
   listLevels,
   listVerdicts,
+  withdrawVerdicts,
 } from '@ancu/core/figures'
 
 import { route, type Route } from '../http/route.ts'
@@ -19,6 +20,7 @@ import {
   recordFigures,
   recordLevels,
   recordVerdicts,
+  recordWithdrawals,
 } from './use-cases.ts'
 
 export const figureRoutes: readonly Route[] = [
@@ -26,6 +28,7 @@ export const figureRoutes: readonly Route[] = [
   route(listFigures, findFigures),
   route(addVerdicts, recordVerdicts),
   route(listVerdicts, findVerdicts),
+  route(withdrawVerdicts, recordWithdrawals),
   route(addDecisions, recordDecisions),
   route(listDecisions, findDecisions),
   route(addLevels, recordLevels),

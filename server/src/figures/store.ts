@@ -1,12 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 
-import {
-  parsePeriod,
-  type FigureFact,
-  type KnownClaim,
-  type KnownFigure,
-  type VerdictClaim,
-} from '@ancu/core/figures'
+import { parsePeriod, type FigureFact, type KnownFigure } from '@ancu/core/figures'
 import type { IsoDate } from '@ancu/core/kernel'
 import type { UnitId } from '@ancu/core/units'
 
@@ -16,20 +10,12 @@ export async function insertFigures(writer: Writer, figures: readonly FigureFact
   await writer.insert('figure', figures.map(figureRow))
 }
 
-export async function insertClaims(writer: Writer, claims: readonly VerdictClaim[]): Promise<void> {
-  await writer.insert('verdict_claim', claims.map(claimRow))
-}
-
 /** Which entries' facts are wanted: after `after` up to `upTo`. */
-type EntryRange = { readonly after: number; readonly upTo: number }
+export type EntryRange = { readonly after: number; readonly upTo: number }
 
 const figureColumns = sql`
   id, unit_id, measure_id, period, stage, nature, num, den, value, not_applicable_reason, document_id, evidence,
   replaces, batch_id, illustrative, entry_seq`
-
-const claimColumns = sql`
-  id, unit_id, set_id, scope, code, verdict, as_of, stage, reason, document_id, evidence, replaces, carried_from,
-  withdrawn, batch_id, illustrative, entry_seq`
 
 /** Figures written by a range of entries, oldest first. */
 export async function findFiguresBetween(
@@ -46,21 +32,6 @@ export async function findFiguresBetween(
   return rows.map(knownFigure)
 }
 
-/** Verdict claims written by a range of entries, oldest first. */
-export async function findClaimsBetween(
-  { tx, provinceId }: Reader,
-  { after, upTo }: EntryRange,
-): Promise<readonly KnownClaim[]> {
-  const { rows } = await sql<ClaimRow>`
-    select ${claimColumns}
-    from verdict_claim
-    where province_id = ${provinceId}
-      and entry_seq > ${after}
-      and entry_seq <= ${upTo}
-    order by entry_seq, id`.execute(tx)
-  return rows.map(knownClaim)
-}
-
 /** All figures of a few units, oldest first. */
 export async function findFiguresOf(
   reader: Reader,
@@ -73,17 +44,12 @@ export async function findFiguresOf(
   return rows.map(knownFigure)
 }
 
-/** All verdict claims on a few units, oldest first. */
-export async function findClaimsOf(reader: Reader, units: readonly UnitId[]): Promise<readonly KnownClaim[]> {
-  const { rows } = await sql<ClaimRow>`
-    select ${claimColumns}
-    from ${ofUnits(reader, 'verdict_claim', units)}
-    order by entry_seq, id`.execute(reader.tx)
-  return rows.map(knownClaim)
-}
-
 /** Each unit's rows are looked up by themselves: without statistics the planner would read the whole table. */
-function ofUnits({ provinceId }: Reader, table: string, units: readonly UnitId[]): RawBuilder<unknown> {
+export function ofUnits(
+  { provinceId }: Reader,
+  table: string,
+  units: readonly UnitId[],
+): RawBuilder<unknown> {
   return sql`
     unnest(${units}::text[]) as asked (asked_id)
     cross join lateral (
@@ -121,24 +87,6 @@ export async function findFiguresPage(
   return rows.map(knownFigure)
 }
 
-export async function findClaimsPage(
-  reader: Reader,
-  page: Page & { readonly set: string | undefined },
-): Promise<readonly KnownClaim[]> {
-  const { rows } = await sql<ClaimRow>`
-    select ${claimColumns}
-    from verdict_claim
-    where province_id = ${reader.provinceId}
-      and entry_seq <= ${page.knownSeq}
-      and id > ${page.after}
-      and (${page.units ?? null}::text[] is null or unit_id = any(${page.units ?? null}::text[]))
-      and (${page.on ?? null}::date is null or as_of <= ${page.on ?? null}::date)
-      and (${page.set ?? null}::text is null or set_id = ${page.set ?? null}::text)
-    order by id
-    limit ${page.limit}`.execute(reader.tx)
-  return rows.map(knownClaim)
-}
-
 type FigureRow = {
   id: string
   unit_id: UnitId
@@ -153,26 +101,6 @@ type FigureRow = {
   document_id: string | null
   evidence: string | null
   replaces: string | null
-  batch_id: string | null
-  illustrative: boolean
-  entry_seq: number
-}
-
-type ClaimRow = {
-  id: string
-  unit_id: UnitId
-  set_id: string
-  scope: VerdictClaim['scope']
-  code: string | null
-  verdict: VerdictClaim['verdict']
-  as_of: IsoDate
-  stage: VerdictClaim['stage']
-  reason: string | null
-  document_id: string | null
-  evidence: string | null
-  replaces: string | null
-  carried_from: string | null
-  withdrawn: boolean | null
   batch_id: string | null
   illustrative: boolean
   entry_seq: number
@@ -202,28 +130,6 @@ function knownFigure(row: FigureRow): KnownFigure {
   }
 }
 
-function knownClaim(row: ClaimRow): KnownClaim {
-  return {
-    id: row.id,
-    unit: row.unit_id,
-    set: row.set_id,
-    scope: row.scope,
-    code: row.code ?? undefined,
-    verdict: row.verdict,
-    asOf: row.as_of,
-    stage: row.stage,
-    reason: row.reason ?? undefined,
-    document: row.document_id ?? undefined,
-    evidence: row.evidence ?? undefined,
-    replaces: row.replaces ?? undefined,
-    ...(row.withdrawn === true ? { withdrawn: true } : {}),
-    ...(row.carried_from === null ? {} : { carriedFrom: row.carried_from }),
-    batch: row.batch_id ?? undefined,
-    illustrative: row.illustrative,
-    seq: row.entry_seq,
-  }
-}
-
 function figureRow(figure: FigureFact): Row {
   return {
     id: figure.id,
@@ -242,27 +148,6 @@ function figureRow(figure: FigureFact): Row {
     replaces: figure.replaces ?? null,
     batch_id: figure.batch ?? null,
     illustrative: figure.illustrative,
-  }
-}
-
-function claimRow(claim: VerdictClaim): Row {
-  return {
-    id: claim.id,
-    unit_id: claim.unit,
-    set_id: claim.set,
-    scope: claim.scope,
-    code: claim.code ?? null,
-    verdict: claim.verdict,
-    as_of: claim.asOf,
-    stage: claim.stage,
-    reason: claim.reason ?? null,
-    document_id: claim.document ?? null,
-    evidence: claim.evidence ?? null,
-    replaces: claim.replaces ?? null,
-    carried_from: claim.carriedFrom ?? null,
-    withdrawn: claim.withdrawn === true ? true : null,
-    batch_id: claim.batch ?? null,
-    illustrative: claim.illustrative,
   }
 }
 

@@ -12,9 +12,11 @@ import {
   type listFigures,
   type listLevels,
   type listVerdicts,
+  type withdrawVerdicts,
 } from '@ancu/core/figures'
 import {
   accepted,
+  refused,
   type EndpointAnswer,
   type EndpointInput,
   type IsoDate,
@@ -30,7 +32,9 @@ import { imagesOf } from './image.ts'
 import { lawAt, byKnownLaw } from './law.ts'
 import { figureRow, levelRow, listPage, measuresShown, type Listed } from './listing.ts'
 import { recordFacts } from './record.ts'
-import { findClaimsPage, findFiguresPage, type Page } from './store.ts'
+import { findClaimsById, findClaimsPage, findReplaced } from './claim-store.ts'
+import { findFiguresPage, type Page } from './store.ts'
+import { refusalsOf } from './named-claims.ts'
 
 type Written = EndpointAnswer<typeof addFigures>
 type Asked = Pick<EndpointInput<typeof listFigures>, 'unit' | 'on' | 'known' | 'knownSeq' | 'after' | 'limit'>
@@ -51,6 +55,52 @@ export async function recordVerdicts(
 ): Promise<Result<Written, Refusal>> {
   return record(program, caller, 'verdicts.add', command, { verdicts })
 }
+
+/** Takes conclusions back: each by a row that replaces it and says nothing in its place. */
+export async function recordWithdrawals(
+  program: Program,
+  caller: Caller,
+  { commandId, reason, claims }: EndpointInput<typeof withdrawVerdicts>,
+): Promise<Result<Written, Refusal>> {
+  const known = await read(program, caller, (reader) =>
+    findClaimsById(
+      reader,
+      claims.map(({ claim }) => claim),
+    ),
+  )
+  const byId = new Map(known.map((claim) => [claim.id, claim]))
+  const absent = refusalsOf(claims, (id) => (byId.has(id) ? undefined : 'replacesNothing'))
+  if (absent) return refused(absent)
+  const verdicts = claims.flatMap(({ id, claim }) => {
+    const back = byId.get(claim)
+    if (back === undefined) return []
+    const { unit, set, scope, code, verdict, asOf, stage, reason: why, illustrative } = back
+    return [
+      { id, unit, set, scope, code, verdict, asOf, stage, reason: why, illustrative, ...takingBack(claim) },
+    ]
+  })
+  const outcome = await recordFacts(
+    program,
+    caller,
+    { commandId, kind: 'verdicts.withdraw', reason, via: caller.via },
+    factBundle.parse({ verdicts }),
+    [],
+    async (reader) => {
+      const replaced = await findReplaced(
+        reader,
+        claims.map(({ claim }) => claim),
+      )
+      return refusalsOf(claims, (id) =>
+        replaced.has(id) || byId.get(id)?.withdrawn === true ? 'withdrawnAlready' : undefined,
+      )
+    },
+  )
+  if (!outcome.ok) return outcome
+  const { seq, repeated, value } = outcome.value
+  return accepted({ seq, repeated, rows: value.rows })
+}
+
+const takingBack = (claim: string) => ({ replaces: claim, withdrawn: true })
 
 export async function recordDecisions(
   program: Program,

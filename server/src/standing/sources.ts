@@ -13,6 +13,7 @@ import type {
 import type { DecidedLevel } from '../criteria/store.ts'
 import { findDocuments } from '../decisions/store.ts'
 import { claimsIn, type KnownEdition, type ProvinceImage } from '../figures/image.ts'
+import { findEdition } from '../figures/province.ts'
 import type { Question } from './moment.ts'
 import { getEntries, type Entry as LedgerEntry } from '../ledger/entries.ts'
 
@@ -53,7 +54,7 @@ export async function namedSources(
     ...parts.flatMap((part) => part.conclusions),
   ]
   const facts = [...concluded, ...parts.flatMap((part) => part.figures)]
-  const origins = concluded.flatMap(({ fact }) => originOf(fact, image) ?? [])
+  const origins = concluded.flatMap(({ fact }) => originOf(fact, image, moment.knownSeq) ?? [])
   const explanations = parts.map((part) => part.explanation)
   const decided = new Set(namedIn(explanations, 'decision'))
   const levels = image.levels.filter((level) => decided.has(level.id))
@@ -89,20 +90,24 @@ export async function namedSources(
 type Origin = { readonly claim: KnownClaim; readonly edition: KnownEdition }
 
 /** The conclusion that one was carried over from, and the set it was made under. */
-function originOf({ unit, carriedFrom }: KnownClaim, image: ProvinceImage): Origin | undefined {
+function originOf(
+  { unit, carriedFrom }: KnownClaim,
+  image: ProvinceImage,
+  knownSeq: number,
+): Origin | undefined {
   if (carriedFrom === undefined) return undefined
-  return image.editions
-    .values()
-    .map((edition) => {
-      const ofUnit = image.claims.get(claimsIn(unit, edition.set.id))?.values() ?? []
-      const claim = [...ofUnit].flat().find(({ id }) => id === carriedFrom)
-      return claim && { claim, edition }
-    })
-    .find((origin) => origin !== undefined)
+  const sets = new Set(image.editions.map(({ set }) => set.id))
+  for (const set of sets) {
+    const ofUnit = image.claims.get(claimsIn(unit, set))?.values() ?? []
+    const claim = [...ofUnit].flat().find(({ id }) => id === carriedFrom)
+    const edition = claim && findEdition(image, set, knownSeq)
+    if (edition) return { claim, edition }
+  }
+  return undefined
 }
 
 function shownOrigin({ claim, edition: { set } }: Origin): Carried {
-  return { set: set.id, name: set.name, code: claim.code ?? null, entrySeq: claim.seq }
+  return { set: set.id, name: set.name, scope: claim.scope, code: claim.code ?? null, entrySeq: claim.seq }
 }
 
 /** A level decision as answers show it. */

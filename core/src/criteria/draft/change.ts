@@ -32,10 +32,8 @@ export function changeDraft(work: DraftWork, asked: ChangeAsked): Result<DraftWo
 }
 
 function changed(work: DraftWork, change: DraftChange, asked: ChangeAsked): Result<DraftWork, Refusal> {
-  if (work.discarded && change.kind !== 'restore') {
-    const { by, at } = work.discarded
-    return refused({ code: 'draftDiscarded', by, ...whenIn(at) })
-  }
+  const laidAside = laidAsideBy(work)
+  if (laidAside && change.kind !== 'restore') return refused(laidAside)
   switch (change.kind) {
     case 'discard': {
       const { version, by, at } = asked
@@ -61,6 +59,11 @@ function changed(work: DraftWork, change: DraftChange, asked: ChangeAsked): Resu
         : kept(work, edit, asked)
     }
   }
+}
+
+/** Why a draft that was laid aside is neither changed nor published; undefined while it is worked on. */
+export function laidAsideBy({ discarded }: DraftWork): Refusal | undefined {
+  return discarded && { code: 'draftDiscarded', by: discarded.by, ...whenIn(discarded.at) }
 }
 
 /** A second person says that rows are as the source has them. */

@@ -1,4 +1,5 @@
-import { measuresOf, type CriteriaSet, type Continuation, type Indicator } from '../criteria/index.ts'
+import type { Continuation, CriteriaSet, Indicator } from './criteria.ts'
+import { measuresOf } from './rules/visit.ts'
 
 /** What in one set answers to what in another. */
 export type Correspondence = {
