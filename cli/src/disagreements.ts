@@ -12,7 +12,7 @@ import { formatDay, type Language, type Refusal } from '@ancu/core/text'
 
 import { add } from './adding.ts'
 import { askFor, query, type Command, type Context, type Say, type Told } from './command.ts'
-import { list, table } from './table.ts'
+import { knownOf, list, table } from './table.ts'
 
 type Answer = EndpointAnswer<typeof listDisagreements>
 type Row = Answer['rows'][number]
@@ -85,17 +85,12 @@ async function reconcile(context: Context): Promise<Result<Told, Refusal>> {
 
 function showDisagreements(answer: Answer, say: Say, language: Language): string {
   const { say: tell } = assessmentMessages(language)
-  const { known, knownSeq, counts, rows } = answer
+  const { counts, rows } = answer
   return [
     list([
       [tell('label.area'), answer.unit.place[language]],
       [say('label.day'), formatDay(answer.on)],
-      [
-        tell('label.known'),
-        known === null
-          ? say('say.knownAll', { seq: knownSeq })
-          : say('say.knownDay', { known: formatDay(known), seq: knownSeq }),
-      ],
+      [tell('label.known'), knownOf(answer, say)],
       [say('label.set'), answer.set ?? say('say.noSet')],
       [
         tell('label.disagreements'),

@@ -3,7 +3,7 @@ import { atRisk, recognitionMessages, type Bounds, type RecognitionMessages } fr
 import { formatDay, type Language, type Messages } from '@ancu/core/text'
 
 import { query, type Command, type Say } from './command.ts'
-import { list, table } from './table.ts'
+import { knownOf, list, table } from './table.ts'
 
 type Answer = EndpointAnswer<typeof atRisk>
 type Row = Answer['rows'][number]
@@ -24,19 +24,14 @@ export const recognitionCommands: readonly Command[] = [
 function showAtRisk(answer: Answer, say: Say, language: Language): string {
   const messages = recognitionMessages(language)
   const { say: tell } = messages
-  const { known, knownSeq, documents } = answer
+  const { documents } = answer
   const named = (id: string): string => documents[id]?.number ?? documents[id]?.title ?? id
   const rows = answer.rows.filter((row) => row.rule !== null)
   return [
     list([
       [tell('label.area'), answer.unit.place[language]],
       [tell('label.day'), formatDay(answer.on)],
-      [
-        tell('label.known'),
-        known === null
-          ? say('say.knownAll', { seq: knownSeq })
-          : say('say.knownDay', { known: formatDay(known), seq: knownSeq }),
-      ],
+      [tell('label.known'), knownOf(answer, say)],
       ...answer.rules.map(
         (rule) =>
           [

@@ -11,7 +11,7 @@ import type { EndpointAnswer } from '@ancu/core/kernel'
 import { formatDay, formatNumber, type Language, type Messages } from '@ancu/core/text'
 
 import type { Say } from './command.ts'
-import { list, table, type Column } from './table.ts'
+import { knownOf, list, table, type Column } from './table.ts'
 
 type Compared = EndpointAnswer<typeof compareSets>
 type Coming = EndpointAnswer<typeof comingSet>
@@ -118,17 +118,12 @@ export function showRegressions(answer: Regressions, say: Say, language: Languag
 }
 
 function settled(
-  { known, knownSeq, basis }: Pick<Compared, 'known' | 'knownSeq' | 'basis'>,
+  compared: Pick<Compared, 'known' | 'knownSeq' | 'basis'>,
   { messages, say }: Telling,
 ): readonly (readonly [string, string])[] {
   return [
-    [
-      messages.say('label.known'),
-      known === null
-        ? say('say.knownAll', { seq: knownSeq })
-        : say('say.knownDay', { known: formatDay(known), seq: knownSeq }),
-    ],
-    [messages.say('label.basis'), say(`basis.${basis}`)],
+    [messages.say('label.known'), knownOf(compared, say)],
+    [messages.say('label.basis'), say(`basis.${compared.basis}`)],
   ]
 }
 

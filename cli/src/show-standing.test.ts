@@ -176,7 +176,7 @@ test('a conclusion that was carried over names where it came from', () => {
   const [concluded] = indicator.conclusions
   const conclusions = [{ ...concluded, carriedFrom: 'v-old' }]
   const name = { vi: 'Bộ cũ', en: 'Old set', short: 'Cũ' }
-  const carried = { 'v-old': { set: 'old-set', name, code: '17', entrySeq: 3 } }
+  const carried = { 'v-old': { set: 'old-set', name, code: '17', entrySeq: 3, scope: 'criterion' } }
 
   expect(shown({ conclusions }, 'official', { carried })).toContain(
     'chuyển từ bộ old-set, 17 (v-old, mục 3 của sổ)',

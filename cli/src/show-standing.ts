@@ -4,7 +4,7 @@ import { formatDay, type Language } from '@ancu/core/text'
 
 import type { Say } from './command.ts'
 import { pointsOf, pointsOfCriterion, pointsOfWhole } from './show-points.ts'
-import { list } from './table.ts'
+import { knownOf, list } from './table.ts'
 
 type Standing = EndpointAnswer<typeof unitStanding>
 type Criterion = Standing['criteria'][number]
@@ -21,12 +21,7 @@ export function settled(
 ): readonly (readonly [string, string])[] {
   return [
     [say('label.day'), formatDay(on)],
-    [
-      say('label.known'),
-      known === null
-        ? say('say.knownAll', { seq: knownSeq })
-        : say('say.knownDay', { known: formatDay(known), seq: knownSeq }),
-    ],
+    [say('label.known'), knownOf({ known, knownSeq }, say)],
     [say('label.set'), set === null ? say('say.noSet') : `${set} (${edition ?? ''})`],
     [say('label.basis'), say(`basis.${basis}`)],
   ]

@@ -1,3 +1,8 @@
+import type { IsoDate } from '@ancu/core/kernel'
+import { formatDay } from '@ancu/core/text'
+
+import type { Say } from './command.ts'
+
 export type Column<Row> = {
   readonly head: string
   readonly align?: 'left' | 'right'
@@ -21,6 +26,14 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
 export function list(pairs: readonly (readonly [label: string, value: string])[]): string {
   const width = Math.max(0, ...pairs.map(([label]) => widthOf(label)))
   return pairs.map(([label, value]) => `${padded(label, width, 'left')}  ${printable(value)}`).join('\n')
+}
+
+/** By what knowledge an answer holds: everything, or that of the end of a day. */
+export function knownOf(
+  { known, knownSeq: seq }: { readonly known: IsoDate | null; readonly knownSeq: number },
+  say: Say,
+): string {
+  return known === null ? say('say.knownAll', { seq }) : say('say.knownDay', { known: formatDay(known), seq })
 }
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
