@@ -9,6 +9,7 @@ import { ledgerCommands } from './ledger.ts'
 import { recognitionCommands } from './recognition.ts'
 import { standingCommands } from './standing.ts'
 import { unitCommands } from './units.ts'
+import { withdrawCommands } from './withdraw.ts'
 import { worldCommands } from './worlds.ts'
 
 /** Everything that can be done from the command line, in the order in which help lists it. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...unitCommands,
   ...figureCommands,
   ...carryCommands,
+  ...withdrawCommands,
   ...criteriaCommands,
   ...draftingCommands,
   ...ledgerCommands,

@@ -18,6 +18,7 @@ export const optionNames = [
   'edition',
   'after',
   'limit',
+  'entry',
   'reason',
   'note',
   'not',
@@ -64,6 +65,8 @@ export type Shape = {
   /** `['figures', 'add']`. */
   readonly words: readonly string[]
   readonly operands: readonly ValueName[]
+  /** What may follow the operands, any number of times. */
+  readonly more?: ValueName
   readonly options: Options
 }
 
@@ -128,14 +131,16 @@ export function readArgs(shape: Shape, args: readonly string[]): Result<Given, U
 
 /** The first operand missing, or the first too many; asked once it is known that no help is wanted. */
 export function operandFault(
-  { words, operands: names }: Shape,
+  { words, operands: names, more }: Shape,
   { operands }: Given,
 ): OperandFault | undefined {
   const command = words.join(' ')
   const missing = names[operands.length]
   if (missing !== undefined) return { key: 'usageError.operandMissing', command, missing }
   const extra = operands[names.length]
-  return extra === undefined ? undefined : { key: 'usageError.operandTooMany', command, given: extra }
+  return extra === undefined || more !== undefined
+    ? undefined
+    : { key: 'usageError.operandTooMany', command, given: extra }
 }
 
 export type OperandFault =

@@ -21,7 +21,10 @@ import { commands } from './app.ts'
 import { run } from './run.ts'
 
 let folders: Awaited<ReturnType<typeof aMigratedFolder>>[]
-const verdicts = ['6', '4', '3', '17'].map((code) => claim(`v-${code}`, older, code, 'met', '2022-06-30'))
+const verdicts = [
+  ...['6', '4', '3', '17'].map((code) => claim(`v-${code}`, older, code, 'met', '2022-06-30')),
+  { ...claim('v-unmet', older, '6', 'unmet', '2022-06-30'), unit: 'c-2' },
+]
 
 beforeAll(async () => {
   const first = await aMigratedFolder()
@@ -75,11 +78,12 @@ test('what may be carried over is listed with its ground, what may not with its 
   expect(may.out).toMatch(/6\. Cơ sở vật chất văn hóa.+30\/6\/2022.+bộ mới yêu cầu như cũ +v-6\n/)
   expect(may.out).toMatch(/bộ mới yêu cầu như cũ +v-4\n/)
   expect(may.out).toMatch(/phải đọc câu chữ hai bộ +v-3\n/)
+  expect(may.out).toMatch(/chưa đạt mức cũ thì cũng chưa đạt mức mới +v-unmet\n/)
   expect(may.out).toContain('Danh sách này chưa ghi gì.')
   expect(may.out).not.toContain('v-17')
   expect(mayNot.out).toMatch(/the new set has a part not looked at yet +v-17\n/)
   expect(mayNot.out).not.toMatch(/v-6|is recorded/)
-  expect(JSON.parse((await carry('--json')).out)).toMatchObject({ counts: { carriable: 3 } })
+  expect(JSON.parse((await carry('--json')).out)).toMatchObject({ counts: { carriable: 4 } })
 })
 
 test('a confirmation goes with a list of what may be carried over, and with ids that are in it', async () => {
@@ -92,6 +96,13 @@ test('a confirmation goes with a list of what may be carried over, and with ids 
     code: 1,
     err: 'Mục “--only”: còn thiếu.\n',
   })
+  expect(await carry('--only', 'v-6', '--lang', 'en')).toMatchObject({
+    code: 1,
+    out: '',
+    err: 'Field “--only”: needs --confirm.\n',
+  })
+  expect((await carry('--words')).err).toBe('Mục “--words”: phải đi cùng --confirm.\n')
+  expect((await carry('--reason', 'x')).err).toBe('Mục “--reason”: phải đi cùng --confirm.\n')
   expect((await carry('--confirm', '--only', 'v-6,v-17')).err).toContain(
     'Kết luận “v-17” nay không chuyển sang bộ mới được.',
   )
@@ -106,17 +117,24 @@ test('a confirmation records what is sure, and words only where they are named',
 
   expect(sure).toMatchObject({ code: 0, err: '' })
   expect(sure.out).toMatch(
-    /^Đã ghi 2 dòng, mục \d+ của sổ\.\nCòn 1 kết luận .+\nMuốn rút lại: in verdicts list /,
+    /^Đã ghi 3 dòng, mục \d+ của sổ\.\nCòn 1 kết luận .+\nMuốn rút lại tất cả: verdicts withdraw --entry \d+;/,
   )
-  expect(new Map(carried.map(({ code, carriedFrom }) => [code, carriedFrom]))).toEqual(
-    new Map([
-      ['4', 'v-4'],
-      ['6', 'v-6'],
-    ]),
-  )
+  expect(carried.map(({ code, carriedFrom }) => `${code} ${carriedFrom ?? ''}`).toSorted()).toEqual([
+    '4 v-4',
+    '6 v-6',
+    '6 v-unmet',
+  ])
   expect(nothing.out).toMatch(/^Còn 1 kết luận .+\n$/)
-  expect(named.out).toMatch(/^Recorded 1 rows, .+\nTo take them back: /)
+  expect(named.out).toMatch(/^Recorded 1 rows, .+\nTo take all of them back: /)
   expect((await carry('--confirm', '--words')).out).toBe('Không có kết luận nào để chuyển. Không ghi gì.\n')
+  expect(await carry('--confirm', '--json')).toEqual({ code: 0, out: '{"rows":0}\n', err: '' })
+})
+
+test('a confirmation that is sent again is the one before', async () => {
+  const again = await carry('--confirm', '--only', 'v-3')
+
+  expect(again).toMatchObject({ code: 0, err: '' })
+  expect(again.out).toMatch(/^Đã ghi từ trước, ở mục \d+ của sổ\. Không ghi thêm gì\./)
 })
 
 test('what was carried over is taken back by a line that withdraws it, and may be carried over again', async () => {
@@ -128,6 +146,7 @@ test('what was carried over is taken back by a line that withdraws it, and may b
     .set('replaces', cells.get('id') ?? '')
     .set('id', '')
     .set('withdrawn', 'có')
+    .set('carriedFrom', '')
   const path = await file('taken-back.csv', `${columns.join(';')}\n${[...cells.values()].join(';')}\n`)
 
   expect(await told(0, 'verdicts', 'add', path)).toMatchObject({ code: 0, err: '' })

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
-
 import { assessmentMessages, carryOver, listCarriable } from '@ancu/core/assessments'
 import { accepted, refused, type EndpointAnswer, type Result } from '@ancu/core/kernel'
 import { formatDay, formatNumber, type Language, type Refusal } from '@ancu/core/text'
 
 import { askFor, type Command, type Context, type Say, type Told } from './command.ts'
-import { list, table, type Column } from './table.ts'
+import { idOf } from './ids.ts'
+import { knownOf, list, table, type Column } from './table.ts'
 
 type Answer = EndpointAnswer<typeof listCarriable>
 type Row = Answer['rows'][number]
@@ -37,6 +36,10 @@ function askedOf({ operands: [old, current], values: { unit, on } }: Context) {
 
 async function shown(context: Context): Promise<Result<Told, Refusal>> {
   const { values, json, say, language } = context
+  const loose = (['only', 'words', 'reason'] as const).find((field) => values[field] !== undefined)
+  if (loose !== undefined) {
+    return refused({ code: 'inputWrong', field: loose, problem: 'needs', other: '--confirm' })
+  }
   const show = values.not === true ? 'not' : 'carriable'
   const found = await askFor(context, listCarriable, { ...askedOf(context), show })
   if (!found.ok) return found
@@ -49,33 +52,52 @@ async function confirmed(context: Context): Promise<Result<Told, Refusal>> {
   const { values, say, language, json } = context
   const wrong = faultOf(context)
   if (wrong !== undefined) return refused(wrong)
-  const asked = askedOf(context)
-  const found = await askFor(context, listCarriable, asked)
+  const found = await askFor(context, listCarriable, askedOf(context))
   if (!found.ok) return found
-  const { rows, newSide, knownSeq } = found.value.answer
+  const { rows, newSide, on } = found.value.answer
   const claims = [...new Set(namedIn(values.only) ?? surely(rows, values.words === true))]
   const { say: tell } = assessmentMessages(language)
-  if (claims.length === 0) return accepted({ text: leftWords(rows, [], language) ?? tell('carry.nothing') })
-  const idOf = (...parts: readonly unknown[]): string =>
-    `carry-${createHash('sha256')
-      .update(JSON.stringify([newSide.set, knownSeq, ...parts]))
-      .digest('hex')
-      .slice(0, 40)}`
-  const outcome = await askFor(context, carryOver, {
-    ...asked,
-    commandId: idOf(claims),
-    reason: values.reason,
-    claims: claims.map((claim) => ({ id: idOf(claim), claim })),
-  })
+  if (claims.length === 0) {
+    const nothing = leftWords(rows, [], language) ?? tell('carry.nothing')
+    return accepted({ text: json ? JSON.stringify({ rows: 0 }) : nothing })
+  }
+  const listed = new Set(rows.map(({ claim }) => claim.id))
+  const isNew = claims.every((claim) => listed.has(claim))
+  const outcome = await sent(context, on, claims, isNew)
   if (!outcome.ok) return outcome
   const { answer, text } = outcome.value
   const { seq, rows: count, repeated } = answer
   const told = [
     say(repeated ? 'say.repeated' : 'say.written', { seq, rows: count }),
     ...(leftWords(rows, claims, language)?.split('\n') ?? []),
-    tell('carry.undo', { set: newSide.set }),
+    tell('carry.undo', { set: newSide.set, seq }),
   ]
   return accepted({ text: json ? text : told.join('\n') })
+}
+
+/**
+ * The same confirmation has the same id, so that it may be sent again. What had been carried over and was taken back
+ * is carried over anew: then the answer before says which entry this one comes after.
+ */
+async function sent(
+  context: Context,
+  on: string,
+  claims: readonly string[],
+  isNew: boolean,
+  after?: number,
+): Promise<Awaited<ReturnType<typeof askFor<typeof carryOver>>>> {
+  const asked = askedOf(context)
+  const { reason } = context.values
+  const idFor = (claim?: string): string =>
+    idOf('carry', [asked.old, asked.new, on, claims, reason, after, claim])
+  const outcome = await askFor(context, carryOver, {
+    ...asked,
+    commandId: idFor(),
+    reason,
+    claims: claims.map((claim) => ({ id: idFor(claim), claim })),
+  })
+  const isOfBefore = outcome.ok && outcome.value.answer.repeated && isNew
+  return isOfBefore ? sent(context, on, claims, isNew, outcome.value.answer.seq) : outcome
 }
 
 function faultOf({ values }: Context): Refusal | undefined {
@@ -109,19 +131,14 @@ function leftWords(rows: readonly Row[], taken: readonly string[], language: Lan
 
 function showCarriable(answer: Answer, say: Say, language: Language): string {
   const { say: tell } = assessmentMessages(language)
-  const { known, knownSeq, counts, rows } = answer
+  const { counts, rows } = answer
   const number = (count: number): string => formatNumber(count, language)
   const not = counts.obstacles.reduce((sum, { count }) => sum + count, 0)
   return [
     list([
       [tell('label.area'), answer.unit.place[language]],
       [say('label.day'), formatDay(answer.on)],
-      [
-        tell('label.known'),
-        known === null
-          ? say('say.knownAll', { seq: knownSeq })
-          : say('say.knownDay', { known: formatDay(known), seq: knownSeq }),
-      ],
+      [tell('label.known'), knownOf(answer, say)],
       [tell('label.oldSide'), answer.oldSide.set],
       [tell('label.newSide'), answer.newSide.set],
       [tell('carry.may'), number(counts.carriable)],

@@ -35,8 +35,9 @@ function usageOf(command: Command, say: Say): string {
   return [wordsOf(command, say), ...options, '[--json]'].join(' ')
 }
 
-function wordsOf({ words, operands }: Command, say: Say): string {
-  return [...words, ...operands.map((name) => say(`value.${name}`))].join(' ')
+function wordsOf({ words, operands, more }: Command, say: Say): string {
+  const further = more === undefined ? [] : [`[${say(`value.${more}`)} …]`]
+  return [...words, ...operands.map((name) => say(`value.${name}`)), ...further].join(' ')
 }
 
 function optionOf(name: string, kind: ValueName | 'flag', say: Say): string {
