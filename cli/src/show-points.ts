@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { floorOf } from '@ancu/core/criteria'
 import type { EndpointAnswer } from '@ancu/core/kernel'
 import type { unitStanding } from '@ancu/core/standing'
 import { formatNumber, formatPercent, formatScaled, type Language } from '@ancu/core/text'
@@ -52,16 +53,16 @@ export function pointsOfCriterion(
 ): readonly string[] {
   const known = pointsRule.safeParse(passRule)
   if (score === null || !known.success) return []
-  const { criterionFloor: floor, notApplicable } = known.data
+  const { criterionFloor, notApplicable } = known.data
   const isWhole =
     notApplicable === 'granted' || indicators.every(({ verdict }) => verdict !== 'notApplicable')
   const told = pointsOf(score, say, language)
-  if (floor === undefined || !('percent' in floor || isWhole)) return [told]
-  const least =
-    'percent' in floor
-      ? formatNumber((score.max * floor.percent) / 1_000_000, language, mostDecimals)
-      : points(floor.points, language)
-  return [told, say('points.floor', { points: least })]
+  const floor = floorOf({ criterionFloor }, score.max)
+  if (floor === undefined || criterionFloor === undefined || !('percent' in criterionFloor || isWhole)) {
+    return [told]
+  }
+  const least = (floor.mark * score.max) / floor.of / 100
+  return [told, say('points.floor', { points: formatNumber(least, language, mostDecimals) })]
 }
 
 /** Points had, an interval while something is unknown, and how many there are to have. */

@@ -63,7 +63,10 @@ export function sumOf(scores: readonly Score[]): Score {
 export type Mark = { readonly mark: number; readonly of: number }
 
 /** The floor of a criterion of so many points; undefined where the set has none. */
-export function floorOf({ criterionFloor }: PointsRule, points: number): Mark | undefined {
+export function floorOf(
+  { criterionFloor }: Pick<PointsRule, 'criterionFloor'>,
+  points: number,
+): Mark | undefined {
   if (!criterionFloor) return undefined
   return 'percent' in criterionFloor
     ? { mark: criterionFloor.percent, of: 10_000 }
