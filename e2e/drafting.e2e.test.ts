@@ -116,10 +116,23 @@ test('a draft that is not wanted is laid aside, and taken up again', async () =>
   await settled(page)
   await page.getByRole('button', { name: 'Cất bản soạn này' }).click()
   await page.getByText('đã cất bản soạn này ngày').waitFor()
+  expect(await page.locator('main form').count()).toBe(0)
+  expect(await page.locator('main button').allInnerTexts()).toEqual([
+    'Lấy lại bản soạn',
+    'Tải thư mục YAML (.zip)',
+  ])
+  const colleague = await comeIn(new URL(page.url()).pathname)
+
+  await page.getByRole('button', { name: 'Lấy lại bản soạn' }).click()
+  await page.getByRole('button', { name: 'Cất bản soạn này' }).waitFor()
   await page.getByRole('article', { name: 'Chỉ tiêu 1.2' }).getByRole('button', { name: 'Sửa' }).click()
   await page.getByLabel('Tên đúng như trong phụ lục').fill('Sửa sau khi cất')
+  await colleague.page.reload()
+  await colleague.page.getByLabel('Người đang làm').fill('A Thut')
+  await colleague.page.getByRole('button', { name: 'Cất bản soạn này' }).click()
+  await colleague.page.getByText('đã cất bản soạn này ngày').waitFor()
   await page.getByRole('button', { name: 'Ghi dòng này' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('Lấy lại bản soạn')
+  await page.getByText('A Thut đã cất bản soạn này ngày').waitFor()
 
   await page.getByRole('button', { name: 'Lấy lại bản soạn' }).click()
   await page.getByRole('button', { name: 'Cất bản soạn này' }).waitFor()

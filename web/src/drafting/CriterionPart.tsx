@@ -46,7 +46,7 @@ export function CriterionPart({ criterion, draft, current, opened, onOpen }: Cri
       }
     >
       <RowNotes target={target} draft={draft} />
-      {canChange && opened === target && (
+      {opened === target && (
         <CriterionName criterion={criterion} draft={draft} onDone={() => onOpen(undefined)} />
       )}
       {own.map((indicator) => (

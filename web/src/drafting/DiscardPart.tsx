@@ -8,8 +8,10 @@ import { useAct, type DraftInHand } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
 import { useDraftingText } from './texts.ts'
 
+type DiscardPartProps = { readonly draft: DraftInHand; readonly onDone: () => void }
+
 /** The way to lay a draft aside that is no longer wanted. */
-export function DiscardPart({ draft }: { readonly draft: DraftInHand }) {
+export function DiscardPart({ draft, onDone }: DiscardPartProps) {
   const t = useDraftingText()
   const { error, isBusy, act } = useAct()
   if (!draft.canChange) return null
@@ -20,7 +22,7 @@ export function DiscardPart({ draft }: { readonly draft: DraftInHand }) {
       <Button
         variant="outline"
         disabled={isBusy}
-        onClick={() => act(() => draft.write([{ kind: 'discard' }]))}
+        onClick={() => act(() => draft.write([{ kind: 'discard' }]).then(onDone))}
       >
         {t('discard.go')}
       </Button>

@@ -102,7 +102,7 @@ function Drafted({ shown }: { readonly shown: ShownDraft }) {
       <MeasuresPart draft={draft} />
       <UnusedCells shown={shown} />
       <PublishPart draft={draft} who={who} />
-      <DiscardPart draft={draft} />
+      <DiscardPart draft={draft} onDone={() => setOpened(undefined)} />
     </Page>
   )
 }

@@ -75,9 +75,7 @@ export function IndicatorRow({ indicator, draft, isCurrent, isOpen, onOpen }: In
           </button>
         )}
       </p>
-      {isOpen && canChange && (
-        <IndicatorEditor indicator={indicator} draft={draft} onDone={() => onOpen(false)} />
-      )}
+      {isOpen && <IndicatorEditor indicator={indicator} draft={draft} onDone={() => onOpen(false)} />}
     </article>
   )
 }
