@@ -60,7 +60,7 @@ type MarkProps = {
 }
 
 /** That this is no law yet, and how far the draft has been looked over. */
-function Mark({ draft: { unconfirmed, doubts }, shown }: MarkProps) {
+function Mark({ draft: { unconfirmed, doubts, discarded }, shown }: MarkProps) {
   const t = useComingText()
   const isLookedOver = unconfirmed + doubts === 0
   return (
@@ -68,7 +68,7 @@ function Mark({ draft: { unconfirmed, doubts }, shown }: MarkProps) {
       <Note tone="care">
         {shown?.published == null ? (
           <p>
-            <b>{t('draft.mark')}</b>{' '}
+            <b>{t(discarded ? 'draft.markDiscarded' : 'draft.mark')}</b>{' '}
             {t(isLookedOver ? 'draft.lookedOver' : 'draft.notLookedOver', { unconfirmed, doubts })}
           </p>
         ) : (
