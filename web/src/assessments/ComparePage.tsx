@@ -3,11 +3,10 @@ import { screenPaths } from '@ancu/core/kernel'
 import { listSets } from '@ancu/core/standing'
 
 import { useAnswer } from '../api/answers.ts'
-import { Answered, FaultPage } from '../api/FaultPage.tsx'
+import { FaultPage } from '../api/FaultPage.tsx'
 import { useExtra, useMoment } from '../api/Moment.tsx'
 import type { SetRow } from '../standing/law/answers.ts'
 import { Page } from '../ui/AppShell.tsx'
-import { FigureSentence } from '../ui/FigureSentence.tsx'
 import { Go } from '../ui/Go.tsx'
 import { EmptyState, Loading } from '../ui/states.tsx'
 import type { Comparison } from './compare/answers.ts'
@@ -16,8 +15,8 @@ import { CausesSection } from './compare/CausesSection.tsx'
 import { CompareLead } from './compare/CompareLead.tsx'
 import { NotCompared } from './compare/NotCompared.tsx'
 import { areComparable, chooseSides, type ChosenSides } from './compare/sides.ts'
-import { SidesForm } from './compare/SidesForm.tsx'
 import { useCompareText } from './compare/texts.ts'
+import { areChosen, TwoSets } from './compare/TwoSets.tsx'
 import { UnitsSection } from './compare/UnitsSection.tsx'
 import '../standing/law/law.css'
 import './compare/compare.css'
@@ -30,37 +29,34 @@ export function ComparePage() {
   if (query.isError) return <FaultPage error={query.error} onAgain={() => void query.refetch()} />
   return (
     <Page title={t('title')}>
-      {query.data === undefined ? <Loading /> : <Sides sets={query.data.sets} />}
+      {query.data === undefined ? <Loading /> : <Compared sets={query.data.sets} />}
     </Page>
   )
 }
 
-function Sides({ sets }: { readonly sets: readonly SetRow[] }) {
+function Compared({ sets }: { readonly sets: readonly SetRow[] }) {
   const t = useCompareText()
   const { asked, area, href } = useMoment()
   const sides = chooseSides(sets, { old: useExtra('old'), new: useExtra('new') })
-  const isChosen = sides.old !== undefined && sides.new !== undefined
+  const isChosen = areChosen(sides)
   const { set: _set, ...when } = asked
   const query = useAnswer(
     compareSets,
     { ...when, old: sides.old ?? '', new: sides.new ?? '', ...(area === undefined ? {} : { unit: area }) },
     { enabled: isChosen },
   )
-  const compared = isChosen && !query.isError ? query.data : undefined
   return (
-    <div aria-busy={isChosen && query.isPlaceholderData}>
+    <>
       <p className="ac-small ac-back ac-noprint">
         <Go href={href('/bo-tieu-chi')}>{t('back')}</Go>
       </p>
-      {compared === undefined ? (
-        <FigureSentence size="work">{t('title')}</FigureSentence>
-      ) : (
-        <CompareLead comparison={compared} />
-      )}
-      <SidesForm
+      <TwoSets
+        title={t('title')}
         sets={sets}
         sides={sides}
-        place={compared?.unit}
+        query={query}
+        answer={isChosen && !query.isError ? query.data : undefined}
+        renderLead={(comparison) => <CompareLead comparison={comparison} />}
         foot={
           <>
             <Go href={href(screenPaths.compare, { old: sides.new, new: sides.old })}>{t('form.swap')}</Go>
@@ -69,15 +65,12 @@ function Sides({ sets }: { readonly sets: readonly SetRow[] }) {
             </Go>
           </>
         }
-      />
-      {isChosen ? (
-        <Answered query={query} todo={t('refusedTodo')}>
-          {(comparison) => <Shown comparison={comparison} sets={sets} />}
-        </Answered>
-      ) : (
-        <NotChosen sets={sets} sides={sides} />
-      )}
-    </div>
+        todo={t('refusedTodo')}
+        notChosen={<NotChosen sets={sets} sides={sides} />}
+      >
+        {(comparison) => <Shown comparison={comparison} sets={sets} />}
+      </TwoSets>
+    </>
   )
 }
 

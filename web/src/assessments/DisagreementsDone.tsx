@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 import { faultOf } from '../api/fault.ts'
+import { useScreenText } from '../api/texts.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { ErrorNote } from '../ui/states.tsx'
 import { useNaming } from '../units/names.ts'
@@ -30,6 +31,7 @@ export type DisagreementsDoneProps = {
 /** Says what was written and where in the ledger, and takes it back by an entry more. */
 export function DisagreementsDone({ done, failed, isUndoing, onUndo }: DisagreementsDoneProps) {
   const t = useDisagreementsText()
+  const screen = useScreenText()
   const { language } = useLanguage()
   const { named } = useNaming()
   const aboutWords = useAboutWords()
@@ -63,7 +65,7 @@ export function DisagreementsDone({ done, failed, isUndoing, onUndo }: Disagreem
       )}
       {fault !== undefined && (
         <ErrorNote
-          what={fault.kind === 'refused' ? fault.says[language] : t('refused.unreachable')}
+          what={fault.kind === 'refused' ? fault.says[language] : screen('fault.unreachable')}
           todo={t('refused.withdraw')}
         />
       )}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 
 import { faultOf } from '../api/fault.ts'
+import { useScreenText } from '../api/texts.ts'
 import { useMoment } from '../api/Moment.tsx'
 import { useFormats, useLanguage } from '../ui/language.tsx'
 import { ErrorNote, Note } from '../ui/states.tsx'
@@ -114,12 +115,13 @@ export function DisagreementsForm(props: DisagreementsFormProps) {
 
 function Refused({ error }: { readonly error: unknown }) {
   const t = useDisagreementsText()
+  const screen = useScreenText()
   const { language } = useLanguage()
   if (error === null || error === undefined) return null
   const fault = faultOf(error)
   return (
     <ErrorNote
-      what={fault.kind === 'refused' ? fault.says[language] : t('refused.unreachable')}
+      what={fault.kind === 'refused' ? fault.says[language] : screen('fault.unreachable')}
       todo={t(fault.kind === 'refused' ? 'refused.todo' : 'refused.later')}
       {...(fault.kind === 'notUnderstood' ? { reference: fault.reference } : {})}
     />

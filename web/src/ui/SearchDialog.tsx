@@ -26,7 +26,7 @@ export function SearchDialog({ isOpen, onClose, onPick, ...search }: SearchDialo
   }, [isOpen])
   if (!isOpen) return null
   return (
-    <dialog ref={dialog} className="ac-search-dialog" aria-label={search.label} onClose={onClose}>
+    <dialog ref={dialog} className="ac-dialog ac-search-dialog" aria-label={search.label} onClose={onClose}>
       <button type="button" className="ac-act ac-search-dialog-close" onClick={() => dialog.current?.close()}>
         {t('close')}
       </button>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 
-import { useCarryText } from './texts.ts'
+import { useFormats } from '../../ui/language.tsx'
+import { mostAtOnce } from './commands.ts'
 import { byUnit, type CarriableRow } from './rows.ts'
+import { useCarryText } from './texts.ts'
 
 export type CarryBarProps = {
   readonly chosen: readonly CarriableRow[]
@@ -13,7 +15,9 @@ export type CarryBarProps = {
 /** How much is ticked, in sight wherever the list is scrolled to, and the way to the confirmation. */
 export function CarryBar({ chosen, onClear, onConfirm }: CarryBarProps) {
   const t = useCarryText()
+  const format = useFormats()
   const n = chosen.length
+  const isTooMany = n > mostAtOnce
   const words = useRef<HTMLParagraphElement>(null)
   const before = useRef(n)
   useEffect(() => {
@@ -25,10 +29,11 @@ export function CarryBar({ chosen, onClear, onConfirm }: CarryBarProps) {
     <div className="ac-carry-bar ac-noprint" data-idle={n === 0 ? true : undefined}>
       <p ref={words} tabIndex={-1} role="status">
         {n === 0 ? t('bar.none') : t('bar.some', { n, units: byUnit(chosen).length })}
+        {isTooMany && ` ${t('bar.tooMany', { most: format.number(mostAtOnce) })}`}
       </p>
       {n > 0 && (
         <>
-          <Button aria-haspopup="dialog" onClick={onConfirm}>
+          <Button aria-haspopup="dialog" disabled={isTooMany} onClick={onConfirm}>
             {t('bar.confirm', { n })}
           </Button>
           <button type="button" className="ac-act" onClick={onClear}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 import { faultOf } from '../../api/fault.ts'
+import { useScreenText } from '../../api/texts.ts'
 import { Go } from '../../ui/Go.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { ErrorNote } from '../../ui/states.tsx'
@@ -33,6 +34,7 @@ export type CarryDoneProps = Pick<CarryAnswer, 'newSide'> & {
 /** Says what was written and where in the ledger, where to see it, and takes it back by an entry more. */
 export function CarryDone({ done, newSide, failed, isUndoing, onUndo }: CarryDoneProps) {
   const t = useCarryText()
+  const screen = useScreenText()
   const { language } = useLanguage()
   const { named } = useNaming()
   const unitHref = useUnitHref({ newSide })
@@ -69,7 +71,7 @@ export function CarryDone({ done, newSide, failed, isUndoing, onUndo }: CarryDon
       </div>
       {fault !== undefined && (
         <ErrorNote
-          what={fault.kind === 'refused' ? fault.says[language] : t('refused.unreachable')}
+          what={fault.kind === 'refused' ? fault.says[language] : screen('fault.unreachable')}
           todo={t(fault.kind === 'refused' ? 'refused.undo' : 'refused.undoLater')}
         />
       )}

@@ -7,6 +7,7 @@ import { FilterForm } from '../../ui/FilterForm.tsx'
 import { FilterText } from '../../ui/FilterText.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { sortRows } from '../../ui/sorting.ts'
 import type { CarryFilter, CarryRow } from './rows.ts'
 import { useCarryText } from './texts.ts'
 
@@ -46,9 +47,10 @@ export function CarryFilters({ rows, found, filter, onFilter, children }: CarryF
           label={t('filter.code')}
           any={t('filter.any')}
           value={code}
-          options={[...parts]
-            .toSorted(([one], [other]) => inOrder.compare(one, other))
-            .map(([value, name]) => ({ value, label: `${value} ${name}` }))}
+          options={sortRows([...parts], ([code]) => code, false).map(([value, name]) => ({
+            value,
+            label: `${value} ${name}`,
+          }))}
           onChoose={(chosen) => set({ code: chosen })}
         />
         {grounds.length > 0 && (
@@ -67,6 +69,3 @@ export function CarryFilters({ rows, found, filter, onFilter, children }: CarryF
     </div>
   )
 }
-
-/** 2 before 10, and 2.9 before 2.10. */
-const inOrder = new Intl.Collator('vi', { numeric: true })

@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 import { useChange, useExtra } from '../../api/Moment.tsx'
+import { useIsPhone } from '../../ui/screen.ts'
 import { SourcePlace } from '../../ui/SourcePlace.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { CarryFilters } from './CarryFilters.tsx'
 import { byUnit, filterRows, type CarriableRow, type CarryAnswer } from './rows.ts'
 import { useCarryText } from './texts.ts'
-import { UnitGroup } from './UnitGroup.tsx'
+import { idsOf, UnitGroup } from './UnitGroup.tsx'
 
 export type CarryListProps = {
   readonly answer: CarryAnswer
@@ -18,24 +19,22 @@ export type CarryListProps = {
 
 /** Rows up to which every unit stands open at a desk; on a phone units open one by one. */
 const openUpTo = 120
-const desk = '(min-width: 43.76em)'
 
 /** What may be carried over, unit by unit; nothing is ticked before somebody ticks it. */
 export function CarryList({ answer, rows, ticked, onTick }: CarryListProps) {
   const t = useCarryText()
   const change = useChange()
-  const filter = { text: useExtra('text'), ground: useExtra('ground'), code: useExtra('code') }
-  const shown = filterRows(rows, filter)
-  const groups = byUnit(shown)
+  const [text, ground, code] = [useExtra('text'), useExtra('ground'), useExtra('code')]
+  const filter = useMemo(() => ({ text, ground, code }), [text, ground, code])
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter])
+  const groups = useMemo(() => byUnit(shown), [shown])
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
-  const [isDesk] = useState(() => window.matchMedia(desk).matches)
-  const isOpenByItself = groups.length === 1 || (isDesk && shown.length <= openUpTo)
-  const toggle = (unit: string) =>
-    setToggled(
-      toggled.has(unit)
-        ? new Set([...toggled].filter((each) => each !== unit))
-        : toggled.union(new Set([unit])),
-    )
+  const isPhone = useIsPhone()
+  const isOpenByItself = groups.length === 1 || (!isPhone && shown.length <= openUpTo)
+  const toggle = useCallback(
+    (unit: string) => setToggled((before) => before.symmetricDifference(new Set([unit]))),
+    [],
+  )
   if (rows.length === 0) return <NothingToCarry answer={answer} />
   const same = shown.filter(({ ground }) => ground === 'same')
   const isSameTicked = same.every(({ claim }) => ticked.has(claim.id))
@@ -58,9 +57,9 @@ export function CarryList({ answer, rows, ticked, onTick }: CarryListProps) {
               key={group.unit.id}
               answer={answer}
               group={group}
-              ticked={ticked}
+              ticked={idsOf(group.rows.filter(({ claim }) => ticked.has(claim.id)))}
               isOpen={toggled.has(group.unit.id) !== isOpenByItself}
-              onToggle={() => toggle(group.unit.id)}
+              onToggle={toggle}
               {...(onTick === undefined ? {} : { onTick })}
             />
           ))}

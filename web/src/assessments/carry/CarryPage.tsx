@@ -3,16 +3,15 @@ import { screenPaths } from '@ancu/core/kernel'
 import { listSets } from '@ancu/core/standing'
 
 import { useAnswer } from '../../api/answers.ts'
-import { Answered, FaultPage } from '../../api/FaultPage.tsx'
+import { FaultPage } from '../../api/FaultPage.tsx'
 import { useExtra, useMoment } from '../../api/Moment.tsx'
 import type { SetRow } from '../../standing/law/answers.ts'
 import { Page } from '../../ui/AppShell.tsx'
-import { FigureSentence } from '../../ui/FigureSentence.tsx'
 import { Go } from '../../ui/Go.tsx'
 import { EmptyState, Loading } from '../../ui/states.tsx'
 import { ChangesNav } from '../ChangesNav.tsx'
 import { chooseSides } from '../compare/sides.ts'
-import { SidesForm } from '../compare/SidesForm.tsx'
+import { areChosen, TwoSets } from '../compare/TwoSets.tsx'
 import { CarryLead } from './CarryLead.tsx'
 import { CarryWork } from './CarryWork.tsx'
 import { useCarryText } from './texts.ts'
@@ -31,16 +30,16 @@ export function CarryPage() {
   return (
     <Page title={t('title')}>
       <ChangesNav current="carryOver" />
-      {query.data === undefined ? <Loading /> : <Sides sets={query.data.sets} />}
+      {query.data === undefined ? <Loading /> : <Carried sets={query.data.sets} />}
     </Page>
   )
 }
 
-function Sides({ sets }: { readonly sets: readonly SetRow[] }) {
+function Carried({ sets }: { readonly sets: readonly SetRow[] }) {
   const t = useCarryText()
   const { askedWhen, area, day, href } = useMoment()
   const sides = chooseSides(sets, { old: useExtra('old'), new: useExtra('new') })
-  const isChosen = sides.old !== undefined && sides.new !== undefined
+  const isChosen = areChosen(sides)
   const show = useExtra('show') === 'not' ? 'not' : 'carriable'
   const query = useAnswer(
     listCarriable,
@@ -55,29 +54,20 @@ function Sides({ sets }: { readonly sets: readonly SetRow[] }) {
   )
   const answer = isChosen ? query.data : undefined
   return (
-    <div aria-busy={isChosen && query.isPlaceholderData}>
-      {answer === undefined ? (
-        <FigureSentence size="work">{t('title')}</FigureSentence>
-      ) : (
-        <CarryLead answer={answer} />
-      )}
-      <SidesForm
+    <>
+      <TwoSets
+        title={t('title')}
         sets={sets}
         sides={sides}
-        place={answer?.unit}
-        foot={
-          isChosen && (
-            <Go href={href(screenPaths.compare, { old: sides.old, new: sides.new })}>{t('toCompare')}</Go>
-          )
-        }
-      />
-      {isChosen ? (
-        <Answered query={query} todo={t('refusedTodo')}>
-          {() => null}
-        </Answered>
-      ) : (
-        <EmptyState what={t('none.what')} why={t('none.why')} />
-      )}
+        query={query}
+        answer={answer}
+        renderLead={(carriable) => <CarryLead answer={carriable} />}
+        foot={<Go href={href(screenPaths.compare, { old: sides.old, new: sides.new })}>{t('toCompare')}</Go>}
+        todo={t('refusedTodo')}
+        notChosen={<EmptyState what={t('none.what')} why={t('none.why')} />}
+      >
+        {() => null}
+      </TwoSets>
       {/* What is ticked and written stays while the server is away. */}
       {answer !== undefined && (
         <CarryWork
@@ -87,6 +77,6 @@ function Sides({ sets }: { readonly sets: readonly SetRow[] }) {
           isArriving={query.isPlaceholderData}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 import { carryOver } from '@ancu/core/assessments'
-import { addVerdicts } from '@ancu/core/figures'
+import { withdrawVerdicts } from '@ancu/core/figures'
 
 import { useChange, useMoment } from '../../api/Moment.tsx'
 import { send } from '../../api/send.ts'
@@ -45,14 +45,18 @@ export function CarryWork({ answer, show, isArriving }: CarryWorkProps) {
   const { recording, withdrawing } = useSteps()
   const isNow = address.known === undefined
   const between = { ...answer, area }
-  const tick = (rows: readonly CarriableRow[], isOn: boolean) => {
-    const next = new Map(ticked)
-    for (const row of rows) {
-      if (isOn) next.set(row.claim.id, row)
-      else next.delete(row.claim.id)
-    }
-    setTicked(next)
-  }
+  const tick = useCallback(
+    (rows: readonly CarriableRow[], isOn: boolean) =>
+      setTicked((before) => {
+        const next = new Map(before)
+        for (const row of rows) {
+          if (isOn) next.set(row.claim.id, row)
+          else next.delete(row.claim.id)
+        }
+        return next
+      }),
+    [],
+  )
   const confirm = (confirmed: CarryDraft) =>
     recording.mutate(commandOf(confirmed, between), {
       onSuccess: ({ seq }) => {
@@ -60,7 +64,7 @@ export function CarryWork({ answer, show, isArriving }: CarryWorkProps) {
         setTicked(new Map())
         setDraft(undefined)
         withdrawing.reset()
-        const withdrawal = withdrawalOf(confirmed, answer.newSide.set, newId)
+        const withdrawal = withdrawalOf(confirmed, newId)
         setDone({ kind: 'recorded', seq, rows: confirmed.rows.map(({ row }) => row), withdrawal })
       },
     })
@@ -69,7 +73,7 @@ export function CarryWork({ answer, show, isArriving }: CarryWorkProps) {
     recording.reset()
     void queries.invalidateQueries()
   }
-  const rows = answer.rows.filter(isCarriable)
+  const rows = useMemo(() => answer.rows.filter(isCarriable), [answer])
   return (
     <>
       <CarryDone
@@ -154,7 +158,7 @@ function useSteps() {
   })
   const withdrawing = useMutation({
     networkMode: 'always',
-    mutationFn: (command: WithdrawCommand) => send(addVerdicts, command),
+    mutationFn: (command: WithdrawCommand) => send(withdrawVerdicts, command),
     onSuccess: () => queries.invalidateQueries(),
   })
   return { recording, withdrawing }

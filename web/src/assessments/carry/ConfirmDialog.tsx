@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import { useEffect, useId, useRef } from 'react'
 
 import { faultOf } from '../../api/fault.ts'
+import { useScreenText } from '../../api/texts.ts'
 import { useFormats, useLanguage } from '../../ui/language.tsx'
 import { ErrorNote } from '../../ui/states.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useNaming } from '../../units/names.ts'
 import { refusedRows, type CarryDraft } from './commands.ts'
-import { byUnit, countGrounds, yearsOld, type CarriableRow, type CarryAnswer } from './rows.ts'
+import { byUnit, countGrounds, yearsOld, yearsUntilOld, type CarriableRow, type CarryAnswer } from './rows.ts'
 import { useCarryText } from './texts.ts'
 
 export type ConfirmDialogProps = {
@@ -37,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="ac-carry-dialog"
+      className="ac-dialog ac-carry-dialog"
       aria-labelledby={heading}
       onCancel={(event) => {
         if (recording.isPending) event.preventDefault()
@@ -114,7 +115,7 @@ function WhatIsRecorded({ draft, answer }: Pick<ConfirmDialogProps, 'draft' | 'a
           <b>{t('confirm.toRead', { n: toRead })}</b>
         </li>
       )}
-      {old > 0 && <li>{t('confirm.old', { n: old })}</li>}
+      {old > 0 && <li>{t('confirm.old', { n: old, years: yearsUntilOld })}</li>}
       <li>{t('confirm.back')}</li>
     </ul>
   )
@@ -129,6 +130,7 @@ function NotRecorded({
   onLeaveOut,
 }: Pick<ConfirmDialogProps, 'draft' | 'onLeaveOut'> & { readonly error: unknown }) {
   const t = useCarryText()
+  const screen = useScreenText()
   const { language } = useLanguage()
   const { title } = useNaming()
   if (error === null || error === undefined) return null
@@ -136,7 +138,7 @@ function NotRecorded({
   if (fault.kind !== 'refused') {
     return (
       <ErrorNote
-        what={t('refused.unreachable')}
+        what={screen('fault.unreachable')}
         todo={t('refused.later')}
         {...(fault.kind === 'notUnderstood' ? { reference: fault.reference } : {})}
       />

@@ -6,6 +6,7 @@ import { screenPaths } from '@ancu/core/kernel'
 import { useChange, useExtra, useMoment } from '../../api/Moment.tsx'
 import { Go } from '../../ui/Go.tsx'
 import { ReadTable, type Column } from '../../ui/ReadTable.tsx'
+import { useIsPrinted } from '../../ui/screen.ts'
 import { Section } from '../../ui/Section.tsx'
 import { SourcePlace } from '../../ui/SourcePlace.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -51,7 +52,7 @@ function ObstacleSection({
   const t = useCarryText()
   const [most, setMost] = useState(shownFirst)
   const columns = useColumns(answer)
-  const left = rows.length - most
+  const left = useIsPrinted() ? 0 : rows.length - most
   return (
     <Section heading={t(`not.${obstacle}`, { n: rows.length })}>
       <p className="ac-lead ac-carry-settle">
@@ -110,10 +111,10 @@ function useColumns(answer: CarryAnswer): readonly Column<CarryRow>[] {
     /** Where conclusions contend they do so under the old set; anything else is read under the new one. */
     const seenAt = ({ obstacle, old, new: part, scope }: CarryRow) => {
       const isOld = obstacle === 'contested' || part === null
-      const { code } = isOld ? old : part
+      const { code, criterion } = isOld ? old : part
       return {
         set: (isOld ? oldSide : newSide).set,
-        criterion: code.split('.', 1).join(''),
+        criterion,
         indicator: scope === 'indicator' ? code : undefined,
       }
     }
@@ -122,7 +123,6 @@ function useColumns(answer: CarryAnswer): readonly Column<CarryRow>[] {
         key: 'unit',
         head: t('table.unit'),
         render: (row) => <Go href={href(`/don-vi/${row.unit.id}`, seenAt(row))}>{title(row.unit)}</Go>,
-        sortBy: ({ unit }) => unit.name,
       },
       { key: 'old', head: t('table.old'), render: (row) => <PartName part={row.old} /> },
       {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { memo, useEffect, useId, useMemo, useRef, type ReactNode } from 'react'
 
 import { Go } from '../../ui/Go.tsx'
 import { ReadTable } from '../../ui/ReadTable.tsx'
@@ -11,27 +11,36 @@ import { useCarryText } from './texts.ts'
 export type UnitGroupProps = {
   readonly answer: CarryAnswer
   readonly group: UnitRows
-  readonly ticked: ReadonlyMap<string, CarriableRow>
+  /** Of its own conclusions, as `idsOf` writes them: what is ticked elsewhere draws nothing here anew. */
+  readonly ticked: string
   readonly isOpen: boolean
-  readonly onToggle: () => void
+  readonly onToggle: (unit: string) => void
   readonly onTick?: (rows: readonly CarriableRow[], isOn: boolean) => void
 }
 
 /** One unit: how many of its conclusions may be carried over and why, one tick for all, and each when opened. */
-export function UnitGroup({ answer, group, ticked, isOpen, onToggle, onTick }: UnitGroupProps) {
+export const UnitGroup = memo(function UnitGroup(props: UnitGroupProps) {
+  const { answer, group, ticked: ids, isOpen, onToggle, onTick } = props
   const t = useCarryText()
   const { title, named } = useNaming()
   const id = useId()
   const unitHref = useUnitHref(answer)
+  const ticked = useMemo(() => new Set(ids.split(' ')), [ids])
   const columns = useCarryColumns(answer, { ticked, ...(onTick === undefined ? {} : { onTick }) })
   const { unit, rows } = group
+  const isCommune = unit.kind === 'commune'
   const chosen = rows.filter(({ claim }) => ticked.has(claim.id)).length
   const counts = countGrounds(rows).map(({ ground, count }) => t(`group.${ground}`, { n: count }))
   return (
     <section className="ac-carry-unit" aria-labelledby={id}>
       <div className="ac-carry-unit-head">
         <h3 id={id}>
-          <button type="button" className="ac-carry-toggle" aria-expanded={isOpen} onClick={onToggle}>
+          <button
+            type="button"
+            className="ac-toggle ac-carry-toggle"
+            aria-expanded={isOpen}
+            onClick={() => onToggle(unit.id)}
+          >
             {title(unit)}
           </button>
         </h3>
@@ -41,8 +50,12 @@ export function UnitGroup({ answer, group, ticked, isOpen, onToggle, onTick }: U
         </p>
         {onTick !== undefined && (
           <UnitTick
-            label={t(unit.kind === 'commune' ? 'group.tick' : 'group.tickOther')}
-            name={t('group.tickNamed', { unit: named(unit) })}
+            label={
+              <>
+                {t(isCommune ? 'group.tick' : 'group.tickOther')}{' '}
+                <span className="ac-sr">{isCommune ? unit.name : named(unit)}</span>
+              </>
+            }
             chosen={chosen}
             all={rows.length}
             onTick={(isOn) => onTick(rows, isOn)}
@@ -65,18 +78,22 @@ export function UnitGroup({ answer, group, ticked, isOpen, onToggle, onTick }: U
       )}
     </section>
   )
+})
+
+/** Ids of conclusions, which hold no space, in one text. */
+export function idsOf(rows: readonly CarriableRow[]): string {
+  return rows.map(({ claim }) => claim.id).join(' ')
 }
 
 type UnitTickProps = {
-  readonly label: string
-  readonly name: string
+  readonly label: ReactNode
   readonly chosen: number
   readonly all: number
   readonly onTick: (isOn: boolean) => void
 }
 
 /** Neither on nor off while some of the unit are ticked; pressed then, it ticks the rest. */
-function UnitTick({ label, name, chosen, all, onTick }: UnitTickProps) {
+function UnitTick({ label, chosen, all, onTick }: UnitTickProps) {
   const box = useRef<HTMLInputElement>(null)
   const isSome = chosen > 0 && chosen < all
   useEffect(() => {
@@ -84,14 +101,8 @@ function UnitTick({ label, name, chosen, all, onTick }: UnitTickProps) {
   }, [isSome])
   return (
     <label className="ac-tick ac-carry-unit-tick ac-noprint">
-      <input
-        ref={box}
-        type="checkbox"
-        aria-label={name}
-        checked={chosen === all}
-        onChange={() => onTick(chosen < all)}
-      />
-      <span aria-hidden>{label}</span>
+      <input ref={box} type="checkbox" checked={chosen === all} onChange={() => onTick(chosen < all)} />
+      <span>{label}</span>
     </label>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { addVerdicts } from '@ancu/core/figures'
+import { withdrawVerdicts } from '@ancu/core/figures'
 import { carryOver } from '@ancu/core/assessments'
 
 import { day, row as communeRow } from '../../testing/answers.ts'
@@ -8,7 +8,11 @@ import { commandOf, draftOf, refusedRows, withdrawalOf, withReason } from './com
 import { byUnit, countGrounds, filterRows, isCarriable, yearsOld, type CarriableRow } from './rows.ts'
 
 function aRow(unit: string, code: string, given: Partial<CarriableRow> = {}): CarriableRow {
-  const name = { vi: `Tiêu chí ${code}`, en: `Criterion ${code}` }
+  const part = (number: string) => ({
+    code: number,
+    criterion: number,
+    name: { vi: `Tiêu chí ${number}`, en: `Criterion ${number}` },
+  })
   return {
     unit: {
       id: communeRow(unit.replaceAll(' ', '-'), '').id,
@@ -19,8 +23,8 @@ function aRow(unit: string, code: string, given: Partial<CarriableRow> = {}): Ca
     },
     district: null,
     scope: 'criterion',
-    old: { code, name },
-    new: { code: `1${code}`, name },
+    old: part(code),
+    new: part(`1${code}`),
     ground: 'same',
     obstacle: null,
     verdict: 'unknown',
@@ -59,8 +63,9 @@ test('rows are told unit by unit, the surest ground first', () => {
     ['Tan Lap', 2],
     ['Đắk Tờ Re', 1],
   ])
-  expect(countGrounds([irrigation, power])).toEqual([
+  expect(countGrounds([irrigation, power, { ...power, ground: 'stillUnmet' }])).toEqual([
     { ground: 'same', count: 1 },
+    { ground: 'stillUnmet', count: 1 },
     { ground: 'words', count: 1 },
   ])
   expect([irrigation, { ...power, ground: null }].filter(isCarriable)).toEqual([irrigation])
@@ -111,30 +116,18 @@ test('what is confirmed names each conclusion once, and is the same command whil
   expect(carryOver.body.safeParse(commandOf(explained, between)).success).toBe(true)
 })
 
-test('what takes it back says word for word what was recorded, withdrawn', () => {
-  const draft = draftOf([power], undefined, counting())
-  const withdrawal = withdrawalOf(draft, 'new', () => 'id-9')
+test('what takes it back names what was recorded, and is the same command each time', () => {
+  const draft = draftOf([irrigation, power], undefined, counting())
+  const withdrawal = withdrawalOf(draft, counting())
 
   expect(withdrawal).toEqual({
     commandId: 'undo-id-1',
-    verdicts: [
-      {
-        id: 'id-9',
-        unit: power.unit.id,
-        set: 'new',
-        scope: 'criterion',
-        code: '14',
-        verdict: 'met',
-        asOf: '2020-12-31',
-        stage: 'appraised',
-        document: 'bao-cao',
-        illustrative: true,
-        replaces: 'id-2',
-        withdrawn: true,
-      },
+    claims: [
+      { id: 'id-1', claim: 'id-2' },
+      { id: 'id-2', claim: 'id-3' },
     ],
   })
-  expect(addVerdicts.body.safeParse(withdrawal).success).toBe(true)
+  expect(withdrawVerdicts.body.safeParse(withdrawal).success).toBe(true)
 })
 
 test('rows that are refused are named; a refusal of another kind names none', () => {

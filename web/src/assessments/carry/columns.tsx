@@ -11,7 +11,8 @@ import { yearsOld, type CarriableRow, type CarryAnswer, type CarryRow } from './
 import { useCarryText } from './texts.ts'
 
 export type Ticking = {
-  readonly ticked: ReadonlyMap<string, CarriableRow>
+  /** Ids of the conclusions that are ticked. */
+  readonly ticked: ReadonlySet<string>
   /** Undefined while nothing can be recorded. */
   readonly onTick?: (rows: readonly CarriableRow[], isOn: boolean) => void
 }
@@ -94,11 +95,9 @@ function Why({ row, answer }: { readonly row: CarriableRow; readonly answer: Car
   const { href } = useMoment()
   const { ground, claim, old, new: part } = row
   const key =
-    ground === 'same' && claim.verdict === 'unmet'
-      ? 'why.sameUnmet'
-      : ground === 'words' && claim.verdict === 'notApplicable'
-        ? 'why.wordsNotApplicable'
-        : (`why.${ground}` as const)
+    ground === 'words' && claim.verdict === 'notApplicable'
+      ? 'why.wordsNotApplicable'
+      : (`why.${ground}` as const)
   return (
     <div className="ac-carry-lines">
       <span>

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 
 import type { carryOver } from '@ancu/core/assessments'
-import type { addVerdicts } from '@ancu/core/figures'
+import type { withdrawVerdicts } from '@ancu/core/figures'
 import type { EndpointSent } from '@ancu/core/kernel'
 
 import type { CarriableRow, CarryAnswer } from './rows.ts'
 
+/** Conclusions that one command takes at most. */
+export const mostAtOnce = 5000
+
 export type CarryCommand = EndpointSent<typeof carryOver>
-export type WithdrawCommand = EndpointSent<typeof addVerdicts>
+export type WithdrawCommand = EndpointSent<typeof withdrawVerdicts>
 
 /** What is to be confirmed; sent twice as it is, it is written once. */
 export type CarryDraft = {
@@ -58,33 +61,11 @@ export function commandOf(
   }
 }
 
-/** Takes back what a draft recorded: each conclusion again, word for word, withdrawn. */
-export function withdrawalOf(
-  { commandId, rows }: CarryDraft,
-  set: string,
-  newId: () => string,
-): WithdrawCommand {
+/** Takes back what a draft recorded, all of it. */
+export function withdrawalOf({ commandId, rows }: CarryDraft, newId: () => string): WithdrawCommand {
   return {
     commandId: `undo-${commandId}`,
-    verdicts: rows.map(({ id, row: { unit, scope, new: part, claim } }) => {
-      const { verdict, asOf, stage, reason, document, evidence, illustrative } = claim
-      return {
-        id: newId(),
-        unit: unit.id,
-        set,
-        scope,
-        code: part.code,
-        verdict,
-        asOf,
-        stage,
-        ...(reason === null ? {} : { reason }),
-        ...(document === null ? {} : { document }),
-        ...(evidence === null ? {} : { evidence }),
-        illustrative,
-        replaces: id,
-        withdrawn: true,
-      }
-    }),
+    claims: rows.map(({ id }) => ({ id: newId(), claim: id })),
   }
 }
 

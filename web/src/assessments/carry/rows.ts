@@ -60,11 +60,11 @@ export function countGrounds(
     .filter(({ count }) => count > 0)
 }
 
-/** Months after which a conclusion that is carried over should be looked at again. */
-const monthsUntilOld = 24
+/** Years after which a conclusion that is carried over should be looked at again. */
+export const yearsUntilOld = 2
 
 /** Whole years since a conclusion, where they are so many that it should be said; undefined while it is fresh. */
 export function yearsOld(asOf: IsoDate, on: IsoDate): number | undefined {
-  if (addMonths(asOf, monthsUntilOld) >= on) return undefined
+  if (addMonths(asOf, yearsUntilOld * 12) >= on) return undefined
   return yearOf(on) - yearOf(asOf) - (asOf.slice(5) > on.slice(5) ? 1 : 0)
 }

@@ -117,7 +117,7 @@ function Branch({ label, name, note, isOpenAtFirst = false, children }: BranchPr
       <div className="ac-tree-line">
         <button
           type="button"
-          className="ac-tree-toggle"
+          className="ac-toggle ac-tree-toggle"
           aria-expanded={isOpen}
           aria-label={t(isOpen ? 'tree.close' : 'tree.open', { name })}
           onClick={() => setOpen(!isOpen)}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { addLevels } from '@ancu/core/figures'
 
 import { faultOf } from '../../../api/fault.ts'
+import { useScreenText } from '../../../api/texts.ts'
 import { useMoment } from '../../../api/Moment.tsx'
 import { send } from '../../../api/send.ts'
 import { FigureSentence } from '../../../ui/FigureSentence.tsx'
@@ -24,6 +25,7 @@ export type DoneProps = {
 /** What was written, and the way back: an entry more, since nothing of the ledger is taken out. */
 export function Done({ reading, levels, seq }: DoneProps) {
   const t = useLawText()
+  const screen = useScreenText()
   const { language } = useLanguage()
   const { href } = useMoment()
   const queries = useQueryClient()
@@ -59,7 +61,7 @@ export function Done({ reading, levels, seq }: DoneProps) {
       )}
       {fault !== undefined && (
         <ErrorNote
-          what={fault.kind === 'refused' ? fault.says[language] : t('refused.unreachable')}
+          what={fault.kind === 'refused' ? fault.says[language] : screen('fault.unreachable')}
           todo={t('refused.undo')}
         />
       )}

@@ -6,6 +6,7 @@ import { addLevels } from '@ancu/core/figures'
 import { previewLevels } from '@ancu/core/standing'
 
 import { faultOf } from '../../../api/fault.ts'
+import { useScreenText } from '../../../api/texts.ts'
 import { useMoment } from '../../../api/Moment.tsx'
 import { send } from '../../../api/send.ts'
 import { FigureSentence } from '../../../ui/FigureSentence.tsx'
@@ -177,12 +178,13 @@ function FaultSummary({ faults }: { readonly faults: readonly DraftFault[] }) {
 
 function Refused({ error }: { readonly error: unknown }) {
   const t = useLawText()
+  const screen = useScreenText()
   const { language } = useLanguage()
   if (error === null || error === undefined) return null
   const fault = faultOf(error)
   return (
     <ErrorNote
-      what={fault.kind === 'refused' ? fault.says[language] : t('refused.unreachable')}
+      what={fault.kind === 'refused' ? fault.says[language] : screen('fault.unreachable')}
       todo={t('refused.todo')}
       {...(fault.kind === 'notUnderstood' ? { reference: fault.reference } : {})}
     />
