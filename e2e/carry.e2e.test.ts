@@ -19,7 +19,7 @@ test('by keyboard alone: from two sets compared to one commune carried over, see
   await page.waitForURL(/\/chuyen-ket-luan\?/)
   await settled(page)
   const before =
-    '601 kết luận theo Xã NTM 2016-2020 chuyển được sang Xã NTM 2021-2025; 1.014 kết luận thì không.'
+    '601 kết luận theo Xã NTM 2016-2020 chuyển được sang Xã NTM 2021-2025; 1.014 kết luận chưa chuyển được.'
   expect(await readable(page, 'h1')).toBe(before)
   expect(await page.locator('main :checked[type="checkbox"]').count()).toBe(0)
 
@@ -32,7 +32,7 @@ test('by keyboard alone: from two sets compared to one commune carried over, see
 
   await tabTo(page, `${bar} [aria-haspopup]`)
   await page.keyboard.press('Enter')
-  expect(await readable(page, 'dialog')).toContain('2 kết luận có câu chữ hai bộ khác nhau')
+  expect(await readable(page, 'dialog')).toContain('2 kết luận phải có người đọc lại')
   await tabTo(page, 'dialog input')
   await page.keyboard.type('Đã đối chiếu hai bộ.')
   await tabTo(page, 'dialog [type="submit"]')
@@ -58,6 +58,33 @@ test('by keyboard alone: from two sets compared to one commune carried over, see
   expect(await readable(unit, 'main')).not.toContain('Chuyển từ')
 })
 
+test('a conclusion that was carried over is taken back on the page of its unit, long after', async () => {
+  const page = await comeIn(`${carry}&unit=kt-618`)
+  const box = page.getByRole('checkbox', { name: /^chọn cả xã Ia / }).first()
+  expect(await box.count()).toBe(1)
+  await page.locator('.ac-carry-unit .ac-table input').first().check()
+  await page.locator(`${bar} [aria-haspopup]`).click()
+  await page.locator('dialog [type="submit"]').click()
+  const address = await page.locator(`${done} a`).getAttribute('href')
+  await page.close()
+
+  const unit = await comeIn(`${address}&criterion=3`)
+  const back = unit.locator('main button').filter({ hasText: /^Rút lại$/ })
+  await back.focus()
+  await unit.keyboard.press('Enter')
+  expect(await readable(unit, 'dialog')).toContain('Rút lại kết luận chuyển từ Xã NTM 2016-2020?')
+  await unit.getByRole('button', { name: 'Giữ lại' }).click()
+  expect(await back.evaluate((button) => button === document.activeElement)).toBe(true)
+  await back.click()
+  await unit.getByRole('button', { name: 'Rút lại kết luận này' }).click()
+  await expect.poll(() => readable(unit, 'dialog')).toMatch(/^Đã rút lại, mục \d+ của sổ\./)
+  expect(await unit.locator('dialog h2:focus').count()).toBe(1)
+  await unit.getByRole('button', { name: 'Đóng' }).click()
+  await settled(unit)
+  await expect.poll(() => readable(unit, 'main')).not.toContain('Chuyển từ Xã')
+  expect(await unit.locator('main:focus').count()).toBe(1)
+})
+
 test('ticks and words stay while the server is away, and are recorded once it answers', async () => {
   const page = await comeIn(`${carry}&unit=kt-618`)
   await page.locator('.ac-carry-unit .ac-table input').first().check()
@@ -67,7 +94,7 @@ test('ticks and words stay while the server is away, and are recorded once it an
   await page.locator('dialog [type="submit"]').click()
   expect(await page.getByRole('alert').innerText()).toContain('Chưa hỏi được máy chủ')
   expect(await page.locator('dialog input').inputValue()).toBe('Đã họp.')
-  await page.getByRole('button', { name: 'Thôi, chưa chuyển' }).click()
+  await page.getByRole('button', { name: 'Chưa chuyển', exact: true }).click()
   expect(await readable(page, bar)).toContain('Đã chọn 1 kết luận')
 
   await page.context().setOffline(false)
@@ -100,7 +127,7 @@ test('what somebody else carried over meanwhile is named, nothing is written, an
 
 test('what may not be carried over says what would settle it, and where', async () => {
   const page = await comeIn(carry)
-  await page.getByRole('radio', { name: 'Không chuyển được (1.014)' }).check()
+  await page.getByRole('radio', { name: 'Chưa chuyển được (1.014)' }).check()
   await page.waitForURL(/show=not/)
   await settled(page)
   expect(await readable(page, 'main')).toContain('Chưa biết mức của bộ mới: 158 kết luận')
@@ -112,7 +139,7 @@ test('what may not be carried over says what would settle it, and where', async 
 test('where there is nothing to carry over, or nothing is chosen, the page says why', async () => {
   const page = await comeIn(`${carry}&unit=kt-614`)
   expect(await readable(page, 'main')).toContain('Có thể đã chuyển hết, hoặc bộ mới yêu cầu khác đi.')
-  await page.getByRole('button', { name: 'Xem những kết luận không chuyển được' }).click()
+  await page.getByRole('button', { name: 'Xem những kết luận chưa chuyển được' }).click()
   await expect.poll(() => readable(page, 'main')).toContain('Đã có kết luận theo bộ mới: 114 kết luận')
 
   const before = await comeIn(

@@ -1,9 +1,11 @@
+import { useMoment } from '../../api/Moment.tsx'
 import { useFormats } from '../../ui/language.tsx'
 import { Illustrative, Verdict } from '../../ui/Verdict.tsx'
 import type { Conclusion, Standing } from '../answers.ts'
 import type { Stage } from '../finding.ts'
 import { useStandingText } from '../texts.ts'
 import { DocumentName, EntryNumber } from './sources.tsx'
+import { TakeBack } from './TakeBack.tsx'
 
 export type ConclusionColumnsProps = {
   readonly standing: Standing
@@ -69,21 +71,23 @@ function Said({ standing, conclusion }: SaidProps) {
 }
 
 /** The conclusion under another set that somebody confirmed to count under this one, where it is such. */
-function CarriedFrom({ standing, conclusion: { carriedFrom } }: SaidProps) {
+function CarriedFrom({ standing, conclusion: { id, carriedFrom } }: SaidProps) {
   const t = useStandingText()
+  const { address } = useMoment()
   const from = carriedFrom === null ? undefined : standing.carried[carriedFrom]
   if (from === undefined) return null
-  const { name, code, entrySeq } = from
+  const { name, scope, code, entrySeq } = from
   return (
     <p className="ac-small">
-      {code === null
-        ? t('said.carriedWhole', { set: name.short })
-        : t(code.includes('.') ? 'said.carriedIndicator' : 'said.carriedCriterion', {
-            set: name.short,
-            code,
-          })}
+      {t(`said.carried.${scope}`, { set: name.short, code: code ?? '' })}
       {' · '}
       <EntryNumber seq={entrySeq} />
+      {address.known === undefined && (
+        <>
+          {' · '}
+          <TakeBack claim={id} from={name.short} />
+        </>
+      )}
     </p>
   )
 }
