@@ -11,6 +11,33 @@ const published = {
   digest: z.string(),
 }
 
+/** Groups that columns, sets and rules may name: those listed beside the packs, and those of units on the day. */
+export const listGroups = {
+  method: 'GET',
+  path: '/groups',
+  summary: 'Groups of units that a criteria set may name, with how many units are in each on a day',
+  query: z.strictObject({
+    on: isoDate.optional(),
+    known: isoDate.optional(),
+    knownSeq: z.coerce.number().int().nonnegative().optional(),
+  }),
+  answer: z.object({
+    on: isoDate,
+    knownSeq: z.int(),
+    groups: z.array(
+      z.object({
+        id: z.string(),
+        /** Null of a group that no list names. */
+        name: z.object({ vi: z.string(), en: z.string() }).nullable(),
+        /** Units in it on the day, by level. */
+        communes: z.int(),
+        villages: z.int(),
+        others: z.int(),
+      }),
+    ),
+  }),
+} as const satisfies Endpoint
+
 export const listPacks = {
   method: 'GET',
   path: '/packs',

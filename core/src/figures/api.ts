@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { setApplication } from '../criteria/index.ts'
 import { decisionFact, documentFact } from '../decisions/index.ts'
 import { isoDate, type Endpoint } from '../kernel/index.ts'
 import { identity } from '../units/index.ts'
@@ -178,6 +179,15 @@ export const addLevels = {
   path: '/levels',
   summary: 'Fill levels left to the province, by a dated decision; the pack stays as it is',
   body: z.strictObject({ ...command, levels: z.array(enteredLevel).min(1).max(1000) }),
+  answer: written,
+} as const satisfies Endpoint
+
+export const addApplications = {
+  method: 'POST',
+  path: '/set-applications',
+  summary:
+    'Record from which day the province judges its communes by a set; a correction names what it replaces',
+  body: z.strictObject({ ...command, applications: z.array(setApplication).min(1).max(100) }),
   answer: written,
 } as const satisfies Endpoint
 

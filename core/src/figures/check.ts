@@ -1,4 +1,4 @@
-import { correspondenceOf, signFits, type CriteriaSet } from '../criteria/index.ts'
+import { correspondenceOf, judgesCommunes, signFits, type CriteriaSet } from '../criteria/index.ts'
 import type { DecisionFact } from '../decisions/index.ts'
 import { fromScale } from '../text/index.ts'
 import type { FactBundle } from './bundle.ts'
@@ -43,7 +43,9 @@ export function checkFacts(facts: FactBundle, known: KnownProvince): readonly Fa
     'setApplications',
     facts.setApplications,
     (application, refuse) => {
-      if (!known.findSet(application.set)) refuse('setUnknown', application.set)
+      const set = known.findSet(application.set)
+      if (!set) refuse('setUnknown', application.set)
+      else if (!judgesCommunes(set)) refuse('setJudgesNoCommune', application.set)
       context.checkDocument(application.document, refuse)
       if (application.replaces !== undefined && !known.hasApplication(application.replaces)) {
         refuse('replacesNothing', application.replaces)

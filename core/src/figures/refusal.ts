@@ -34,6 +34,7 @@ export type FactRefusal = Partial<MeasureNamed> & {
     | 'shareAboveWhole'
     | 'futureDay'
     | 'setUnknown'
+    | 'setJudgesNoCommune'
     | 'codeNotInSet'
     | 'setNotForUnit'
     | 'documentUnknown'

@@ -4,6 +4,7 @@ import {
   addPack,
   checkPack as checkPackEndpoint,
   criteriaMessages,
+  listGroups,
   listPacks,
   openEdition,
   showPack,
@@ -14,6 +15,7 @@ import type { Refusal } from '@ancu/core/text'
 
 import { command, read } from '../commands/index.ts'
 import { route, type Route } from '../http/route.ts'
+import { groupsOn } from './groups.ts'
 import { groupsUnheard } from './pack-groups.ts'
 import { checkPack, readPacks, type Pack, type PackFault } from './packs.ts'
 import { decideEdition } from './publish.ts'
@@ -22,6 +24,7 @@ import { findEditionsBetween } from './store.ts'
 /** Packs are read from the disk of the machine that holds the data, so naming a folder takes the private door. */
 export function criteriaRoutes(packsFolder: string): readonly Route[] {
   return [
+    route(listGroups, (program, caller, asked) => groupsOn(program, caller, asked, packsFolder)),
     route(
       listPacks,
       async (program, caller) => {

@@ -1,4 +1,5 @@
 import {
+  addApplications,
   addDecisions,
   addFigures,
   addLevels,
@@ -16,6 +17,7 @@ import {
   findFigures,
   findLevels,
   findVerdicts,
+  recordApplications,
   recordDecisions,
   recordFigures,
   recordLevels,
@@ -33,4 +35,5 @@ export const figureRoutes: readonly Route[] = [
   route(listDecisions, findDecisions),
   route(addLevels, recordLevels),
   route(listLevels, findLevels),
+  route(addApplications, recordApplications),
 ]

@@ -3,6 +3,7 @@ import {
   factBundle,
   figuresOnScale,
   levelsOnScale,
+  type addApplications,
   type addDecisions,
   type addFigures,
   type addLevels,
@@ -117,6 +118,14 @@ export async function recordLevels(
 ): Promise<Result<Written, Refusal>> {
   const scaled = await byKnownLaw(program, caller, (law) => levelsOnScale(levels, law))
   return scaled.ok ? record(program, caller, 'levels.add', command, { levels: [...scaled.value] }) : scaled
+}
+
+export async function recordApplications(
+  program: Program,
+  caller: Caller,
+  { applications, ...command }: EndpointInput<typeof addApplications>,
+): Promise<Result<Written, Refusal>> {
+  return record(program, caller, 'sets.apply', command, { setApplications: applications })
 }
 
 export async function findFigures(

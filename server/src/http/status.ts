@@ -52,6 +52,7 @@ export const httpStatus = {
   replacesHigherStage: 409,
   replacesAnother: 409,
   revokesNothing: 409,
+  setJudgesNoCommune: 409,
   carriesNothing: 409,
   carriesAnother: 409,
   notCarriable: 409,
