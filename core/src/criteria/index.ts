@@ -41,7 +41,7 @@ export { judgeSet, type Concluded, type Scores } from './judge-set.ts'
 export { floorOf, type Score } from './points.ts'
 export { criteriaMet } from './whole.ts'
 export { criteriaMessages } from './messages.ts'
-export { addPack, checkPack, listPacks, showPack } from './api.ts'
+export { addPack, checkPack, listGroups, listPacks, showPack } from './api.ts'
 export { compareJudging } from './benchmark.ts'
 export {
   beginDraft,
