@@ -7,7 +7,7 @@ import {
   listReconciliations,
   listRegressions,
 } from '@ancu/core/assessments'
-import { listDrafts, listPacks, packDraft, showDraft, showPack } from '@ancu/core/criteria'
+import { listDrafts, listGroups, listPacks, packDraft, showDraft, showPack } from '@ancu/core/criteria'
 import { listDecisions, listFigures, listLevels, listVerdicts } from '@ancu/core/figures'
 import type { Endpoint } from '@ancu/core/kernel'
 import { listEntries, showEntry, verifyLedger } from '@ancu/core/ledger'
@@ -58,6 +58,7 @@ export const questions: readonly (readonly [Endpoint, Sent])[] = [
   [listVerdicts, { unit: 'c-dak-ha', on, limit: 3 }],
   [listDecisions, {}],
   [listLevels, { set: 'commune-2021-2025' }],
+  [listGroups, { on }],
   [listPacks, {}],
   [showPack, { set: 'commune-2021-2025' }],
   [showPack, { set: 'commune-2021-2025', edition: 9 }],
