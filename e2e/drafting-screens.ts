@@ -46,6 +46,22 @@ async function lookAhead(page: Page, isMended: boolean): Promise<void> {
   await page.locator('.ac-note').first().waitFor()
 }
 
+/** The draft laid aside, and what it would change all the same. */
+async function layAside(page: Page): Promise<void> {
+  await bringAnnex(page)
+  await page.locator('#cat-ban-soan button').click()
+  await page.locator('#cat-ban-soan').waitFor({ state: 'detached' })
+}
+
+async function lookAheadAside(page: Page): Promise<void> {
+  await lookAhead(page, true)
+  await page.goBack()
+  await page.locator('#cat-ban-soan button').click()
+  await page.locator('#cat-ban-soan').waitFor({ state: 'detached' })
+  await page.goForward()
+  await page.locator('.ac-coming-mark').waitFor()
+}
+
 async function openRow(page: Page): Promise<void> {
   await bringAnnex(page)
   await page.locator('article .draft-row-acts button[aria-expanded]').nth(2).click()
@@ -57,6 +73,8 @@ export const draftingScreens = [
   { name: 'draft-begin', path: '/bo-tieu-chi/soan' },
   { name: 'draft', path: '/bo-tieu-chi/soan', prepare: bringAnnex },
   { name: 'draft-editing', path: '/bo-tieu-chi/soan', prepare: openRow },
+  { name: 'draft-aside', path: '/bo-tieu-chi/soan', prepare: layAside },
+  { name: 'draft-ahead-aside', path: '/bo-tieu-chi/soan', prepare: lookAheadAside },
   { name: 'draft-ahead', path: '/bo-tieu-chi/soan', prepare: (page: Page) => lookAhead(page, true) },
   {
     name: 'draft-ahead-wrong',

@@ -25,7 +25,7 @@ export function ChangeButton({ draft, changes, children, onDone }: ChangeButtonP
       >
         {children}
       </button>
-      <FaultNote error={error} todo={t('write.needName')} />
+      <FaultNote error={error} />
     </>
   )
 }

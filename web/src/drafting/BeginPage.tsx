@@ -12,6 +12,7 @@ import { useFormats } from '../ui/language.tsx'
 import { ReadTable, type Column } from '../ui/ReadTable.tsx'
 import { Section } from '../ui/Section.tsx'
 import { EmptyState } from '../ui/states.tsx'
+import { TableFold } from '../ui/TableFold.tsx'
 import { AnnexForm } from './AnnexForm.tsx'
 import { dayIn } from './days.ts'
 import { useDraftingText } from './texts.ts'
@@ -34,7 +35,7 @@ export function BeginPage() {
         <AnnexForm />
       </Section>
       <Section heading={t('list.heading')}>
-        <Answered query={query}>{({ drafts }) => <Drafts drafts={drafts} />}</Answered>
+        <Answered query={query}>{({ drafts }) => <AllDrafts drafts={drafts} />}</Answered>
       </Section>
     </Page>
   )
@@ -42,10 +43,34 @@ export function BeginPage() {
 
 type Row = EndpointAnswer<typeof listDrafts>['drafts'][number]
 
-function Drafts({ drafts }: { readonly drafts: readonly Row[] }) {
+/** Those that are worked on, and folded below them those that nobody works on any more. */
+function AllDrafts({ drafts }: { readonly drafts: readonly Row[] }) {
+  const t = useDraftingText()
+  const open = drafts.filter(({ published, discarded }) => published === null && !discarded)
+  const over = drafts
+    .filter((one) => !open.includes(one))
+    .toSorted((one, other) => Number(one.discarded) - Number(other.discarded))
+  return (
+    <>
+      {open.length === 0 ? (
+        <EmptyState what={t('list.none')} why={t('list.noneWhy')} />
+      ) : (
+        <Drafts caption={t('list.heading')} drafts={open} />
+      )}
+      {over.length > 0 && (
+        <TableFold name={t('list.over', { n: over.length })} says={t('list.overSays')} isOpened={false}>
+          <Drafts caption={t('list.over', { n: over.length })} drafts={over} />
+        </TableFold>
+      )}
+    </>
+  )
+}
+
+type DraftsProps = { readonly caption: string; readonly drafts: readonly Row[] }
+
+function Drafts({ caption, drafts }: DraftsProps) {
   const t = useDraftingText()
   const format = useFormats()
-  if (drafts.length === 0) return <EmptyState what={t('list.none')} why={t('list.noneWhy')} />
   const columns: readonly Column<Row>[] = [
     {
       key: 'name',
@@ -86,12 +111,6 @@ function Drafts({ drafts }: { readonly drafts: readonly Row[] }) {
     },
   ]
   return (
-    <ReadTable
-      caption={t('list.heading')}
-      isCaptionHidden
-      columns={columns}
-      rows={drafts.toSorted((one, other) => Number(one.discarded) - Number(other.discarded))}
-      rowKey={({ id }) => id}
-    />
+    <ReadTable caption={caption} isCaptionHidden columns={columns} rows={drafts} rowKey={({ id }) => id} />
   )
 }

@@ -1,8 +1,11 @@
+import { useRef } from 'react'
+
 import { Section } from '../ui/Section.tsx'
 import { ChangeButton } from './AddRow.tsx'
 import { anchorOf } from './anchors.ts'
 import { CriterionName } from './CriterionName.tsx'
 import type { Criterion, DraftInHand } from './draft.ts'
+import { useBackToRow } from './focus.ts'
 import { IndicatorRow } from './IndicatorRow.tsx'
 import { RowNotes } from './RowNotes.tsx'
 import { useDraftingText } from './texts.ts'
@@ -24,6 +27,8 @@ export function CriterionPart({ criterion, draft, current, opened, onOpen }: Cri
   const { work } = draft.shown
   const own = work.draft.indicators.filter((one) => one.criterion === criterion.key)
   const { canChange } = draft
+  const edit = useRef<HTMLButtonElement>(null)
+  useBackToRow(opened === target, edit)
   return (
     <Section
       heading={t('row.criterion', { code: criterion.code, name: criterion.name })}
@@ -32,8 +37,10 @@ export function CriterionPart({ criterion, draft, current, opened, onOpen }: Cri
         canChange && (
           <>
             <button
+              ref={edit}
               type="button"
               className="ac-act"
+              aria-expanded={opened === target}
               onClick={() => onOpen(opened === target ? undefined : target)}
             >
               {t('read.edit')}

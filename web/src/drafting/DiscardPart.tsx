@@ -18,7 +18,7 @@ export function DiscardPart({ draft, onDone }: DiscardPartProps) {
   return (
     <Section heading={t('discard.heading')} id="cat-ban-soan">
       <p className="ac-lead">{t('discard.lead')}</p>
-      <FaultNote error={error} todo={t('write.needName')} />
+      <FaultNote error={error} />
       <Button
         variant="outline"
         disabled={isBusy}
@@ -38,12 +38,12 @@ export function DiscardedNote({ draft }: { readonly draft: DraftInHand }) {
   const { discarded } = draft.shown.work
   if (!discarded) return null
   return (
-    <>
+    <div className="draft-aside">
       <Note tone="care">{t('discard.done', { by: discarded.by, day: format.day(dayIn(discarded.at)) })}</Note>
-      <FaultNote error={error} todo={t('write.needName')} />
+      <FaultNote error={error} />
       <Button disabled={isBusy} onClick={() => act(() => draft.write([{ kind: 'restore' }]))}>
         {t('discard.restore')}
       </Button>
-    </>
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 
 import { useAct, type Doubt, type DraftInHand } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
+import { focusFirst } from './focus.ts'
 import { anchorOf } from './anchors.ts'
 import { useWords } from './words.ts'
 
@@ -72,6 +73,7 @@ export function DoubtWalker({ draft, onOpen, onCurrent }: DoubtWalkerProps) {
           onClick={() => {
             onOpen(current.target)
             look(current)
+            focusFirst(document.querySelector<HTMLElement>(`#${CSS.escape(anchorOf(current.target))} form`))
           }}
         >
           {t('walk.open')}
@@ -83,7 +85,7 @@ export function DoubtWalker({ draft, onOpen, onCurrent }: DoubtWalkerProps) {
           {t('walk.next')}
         </button>
       </p>
-      <FaultNote error={error} todo={t('write.needName')} />
+      <FaultNote error={error} />
     </section>
   )
 }

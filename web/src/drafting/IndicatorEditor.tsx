@@ -26,7 +26,6 @@ export function IndicatorEditor({ indicator, draft, onDone }: IndicatorEditorPro
     <RowForm
       row={indicator}
       room={{ code: 6, name: 70 }}
-      isFirst
       draft={draft}
       changeOf={(names) =>
         rule === undefined || givenPoints === undefined

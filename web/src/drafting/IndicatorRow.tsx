@@ -1,7 +1,10 @@
+import { useRef } from 'react'
+
 import { Sign } from '../ui/Sign.tsx'
 import { ChangeButton } from './AddRow.tsx'
 import { anchorOf } from './anchors.ts'
 import type { DraftInHand, Indicator } from './draft.ts'
+import { useBackToRow } from './focus.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { RowNotes } from './RowNotes.tsx'
 import { FieldNotes } from './FieldNotes.tsx'
@@ -20,6 +23,8 @@ export type IndicatorRowProps = {
 export function IndicatorRow({ indicator, draft, isCurrent, isOpen, onOpen }: IndicatorRowProps) {
   const words = useWords()
   const { t } = words
+  const edit = useRef<HTMLButtonElement>(null)
+  useBackToRow(isOpen, edit)
   const { shown, canChange } = draft
   const target = `indicator:${indicator.key}`
   const fields = fieldsOf(indicator, shown, words)
@@ -70,7 +75,13 @@ export function IndicatorRow({ indicator, draft, isCurrent, isOpen, onOpen }: In
           </ChangeButton>
         )}
         {canChange && (
-          <button type="button" className="ac-act" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+          <button
+            ref={edit}
+            type="button"
+            className="ac-act"
+            aria-expanded={isOpen}
+            onClick={() => onOpen(!isOpen)}
+          >
             {t('read.edit')}
           </button>
         )}

@@ -6,6 +6,7 @@ import { fold } from '@ancu/core/text'
 import { SearchBox, type SearchAnswer } from '../ui/SearchBox.tsx'
 import { useAct, type DraftInHand } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
+import { focusFirst, focusSelf } from './focus.ts'
 import { useDraftingText } from './texts.ts'
 import { measureName } from './words.ts'
 
@@ -18,11 +19,15 @@ export type MeasureFieldProps = {
   readonly onMeasure: (measure: string) => void
 }
 
+/** Whether the search is open, and whether somebody has just asked for it or chosen by it: the focus follows them. */
+type Step = 'closed' | 'open' | 'asked' | 'chosen'
+
 /** The measure of a rule: found among those there are, without accents, or a new one of the indicator's name. */
 export function MeasureField({ measure, isCount, draft, name, onMeasure }: MeasureFieldProps) {
   const t = useDraftingText()
   const { shown } = draft
-  const [isFinding, setFinding] = useState(measure === '')
+  const [step, setStep] = useState<Step>(measure === '' ? 'open' : 'closed')
+  const isFinding = step === 'open' || step === 'asked'
   const { error, isBusy, act } = useAct()
   const all = [...shown.work.draft.measures, ...shown.measures]
 
@@ -55,7 +60,7 @@ export function MeasureField({ measure, isCount, draft, name, onMeasure }: Measu
       } as const
       await draft.write([{ kind: 'addMeasure', measure: made }])
       onMeasure(id)
-      setFinding(false)
+      setStep('chosen')
     })
   }
 
@@ -64,20 +69,25 @@ export function MeasureField({ measure, isCount, draft, name, onMeasure }: Measu
       <p>
         {t('field.measureKeep', { name: measureName(measure, shown, t) })}{' '}
         {!isFinding && (
-          <button type="button" className="ac-act" onClick={() => setFinding(true)}>
+          <button
+            ref={step === 'chosen' ? focusSelf : undefined}
+            type="button"
+            className="ac-act"
+            onClick={() => setStep('asked')}
+          >
             {t('field.measureFind')}
           </button>
         )}
       </p>
       {isFinding && (
-        <>
+        <div ref={step === 'asked' ? focusFirst : undefined}>
           <SearchBox
             label={t('field.measureFind')}
             hint={t('field.measureHint')}
             find={find}
             onPick={({ id }) => {
               onMeasure(id)
-              setFinding(false)
+              setStep('chosen')
             }}
           />
           <p>
@@ -86,7 +96,7 @@ export function MeasureField({ measure, isCount, draft, name, onMeasure }: Measu
             </button>
           </p>
           <FaultNote error={error} todo={t('write.todo')} />
-        </>
+        </div>
       )}
     </div>
   )

@@ -33,16 +33,12 @@ export function PublishPart({ draft, who }: { readonly draft: DraftInHand; reado
           {t('draft.published', published)} <Go href="/bo-tieu-chi">{t('publish.done')}</Go>
         </p>
       )}
-      {draft.canChange && (
-        <>
-          <p className="ac-lead">{t('publish.lead')}</p>
-          <Issues shown={draft.shown} />
-          {!isReady && (
-            <p>{t('publish.left', { unconfirmed, doubts: doubts.length, issues: issues.length })}</p>
-          )}
-        </>
+      {draft.canChange && <p className="ac-lead">{t('publish.lead')}</p>}
+      {published === null && <Issues shown={draft.shown} />}
+      {draft.canChange && !isReady && (
+        <p>{t('publish.left', { unconfirmed, doubts: doubts.length, issues: issues.length })}</p>
       )}
-      <FaultNote error={error} todo={t('write.needName')} />
+      <FaultNote error={error} />
       <div className="draft-buttons">
         {draft.canChange && isReady && (
           <Button disabled={isBusy} onClick={publish}>

@@ -7,6 +7,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { ChangeButton } from './AddRow.tsx'
 import { useAct, type DraftInHand } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
+import { focusFirst } from './focus.ts'
 import { useDraftingText } from './texts.ts'
 
 type Names = { readonly code: string; readonly name: string; readonly nameEn: string }
@@ -16,7 +17,6 @@ export type RowFormProps = {
   readonly row: Names
   /** Letters that the fields of code and names have room for. */
   readonly room: { readonly code: number; readonly name: number }
-  readonly isFirst?: boolean
   readonly draft: DraftInHand
   /** The change of what was typed; undefined while something typed is wrong. */
   readonly changeOf: (names: Names) => DraftChange | undefined
@@ -27,7 +27,7 @@ export type RowFormProps = {
 }
 
 /** Changes a row of the draft; nothing is written before the button, and what was typed stays where it is refused. */
-export function RowForm({ row, room, isFirst, draft, changeOf, removal, onDone, children }: RowFormProps) {
+export function RowForm({ row, room, draft, changeOf, removal, onDone, children }: RowFormProps) {
   const t = useDraftingText()
   const [code, setCode] = useState(row.code)
   const [name, setName] = useState(row.name)
@@ -39,19 +39,14 @@ export function RowForm({ row, room, isFirst, draft, changeOf, removal, onDone, 
   }
   return (
     <form
+      ref={focusFirst}
       className="draft-form draft-editor"
       onSubmit={(event) => {
         event.preventDefault()
         save()
       }}
     >
-      <TextField
-        label={t('field.code')}
-        value={code}
-        onValue={setCode}
-        letters={room.code}
-        isFirst={isFirst ?? false}
-      />
+      <TextField label={t('field.code')} value={code} onValue={setCode} letters={room.code} />
       <TextField label={t('field.name')} value={name} onValue={setName} letters={room.name} />
       <TextField
         label={t('field.nameEn')}

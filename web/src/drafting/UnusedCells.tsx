@@ -10,12 +10,13 @@ export function UnusedCells({ shown }: { readonly shown: ShownDraft }) {
   if (unused.length === 0) {
     return (
       <Section heading={t('source.unusedNone')}>
-        <span />
+        <p>{t('source.outside')}</p>
       </Section>
     )
   }
   return (
     <Section heading={t('source.unused', { count: unused.length })}>
+      <p>{t('source.outside')}</p>
       <ul className="draft-unused">
         {unused.slice(0, 200).map((place) => (
           <li key={`${place.table}:${place.row}:${place.cell}`}>
