@@ -43,12 +43,14 @@ function carried(
     code = '1',
     side = {},
     change = {},
+    asOf = '2022-06-30',
   }: {
     readonly old?: readonly Rule[]
     readonly verdict?: string
     readonly code?: string
     readonly side?: Partial<SideGiven>
     readonly change?: Partial<CriteriaSet['criteria'][number]>
+    readonly asOf?: string
   } = {},
 ): string {
   const scope = code.includes('.') ? 'indicator' : 'criterion'
@@ -58,7 +60,7 @@ function carried(
     aSide({
       set: before,
       on: '2022-09-30',
-      claims: [{ scope, code, verdict, asOf: '2022-06-30', ...reason }],
+      claims: [{ scope, code, verdict, asOf, ...reason }],
     }),
     aSide({ set: setOf('after', rules, change), on: '2022-09-30', ...side }),
   )
@@ -101,6 +103,34 @@ describe('a conclusion on a criterion that another set continues', () => {
       continues: [{ set: 'before', codes: [one.code] }],
     }))
     expect(carried([byConclusion], { old: [byConclusion], change: { indicators: renamed } })).toBe('words')
+  })
+
+  test('waits for the level of its own year where levels rise by year', () => {
+    const scaled = { 2021: 8000, 2022: 9000 }
+    const byYear: Rule = {
+      kind: 'atLeast',
+      key: 'm-one',
+      measure: 'm-one',
+      levels: { '*': { kind: 'byYear', scaled, source } },
+    }
+    expect(carried([byYear, atMost], { old: [byYear, atMost] })).toBe('same')
+    expect(carried([byYear, atMost], { old: [byYear, atMost], asOf: '2021-12-31' })).toBe('levelUnknown')
+  })
+
+  test('is not carried over where figures say otherwise under the new set', () => {
+    const figure = { measure: 'm-one', period: '2022-06-30', num: 80, den: 100 }
+    const rules = [atLeast]
+    expect(carried(rules, { old: rules, side: { figures: [figure] } })).toBe('contradicted')
+    expect(carried(rules, { old: rules, verdict: 'unmet', side: { figures: [figure] } })).toBe('stillUnmet')
+    const good = { ...figure, num: 95 }
+    expect(carried(rules, { old: rules, side: { figures: [good] } })).toBe('same')
+    expect(carried(rules, { old: rules, verdict: 'unmet', side: { figures: [good] } })).toBe('contradicted')
+  })
+
+  test('is to be read where the province fills in what the words ask', () => {
+    const left: Rule = { ...byConclusion, delegated: true }
+    expect(carried([left], { old: [left] })).toBe('words')
+    expect(carried([byConclusion], { old: [left] })).toBe('otherRule')
   })
 
   test.each([
@@ -203,7 +233,7 @@ describe('rules beyond the figures of a unit are the same only where all that th
       { kind: 'atLeastOf', count: 1, parts: [houses, held, atMost] },
       { kind: 'atLeastOf', count: 2, parts: [houses, held, atMost] },
     ],
-    ['same', 'a recognition held', held, held],
+    ['contradicted', 'a recognition that is not held', held, held],
     ['otherRule', 'another recognition', held, { ...held, entry: 'advanced' }],
   ] as const)('%s: %s', (outcome, _what, old, current) => {
     expect(carried([current], { old: [old] })).toBe(outcome)

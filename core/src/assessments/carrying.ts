@@ -19,7 +19,8 @@ export type CarryGround = (typeof carryGrounds)[number]
 /**
  * Why it may not, what settles it first: the new set does not ask for it, somebody has concluded under the new set
  * already, conclusions contend, the new set asks for a part that the old one did not, judges by another rule, has no
- * known level, asks for more, or for less of a unit that did not meet the old one.
+ * known level for the year of the conclusion, asks for more, or for less of a unit that did not meet the old one, or
+ * its own figures say otherwise.
  */
 export const carryObstacles = [
   'notAsked',
@@ -30,6 +31,7 @@ export const carryObstacles = [
   'levelUnknown',
   'higher',
   'fellToLower',
+  'contradicted',
 ] as const
 export type CarryObstacle = (typeof carryObstacles)[number]
 
@@ -76,7 +78,7 @@ export function carriableOf(
             new: after && partOfCriterion(after),
             claim: counts.fact,
             ...settled(counts, after, isConcludedBelow(after), () =>
-              criterionDemands(before, after, correspondence),
+              criterionDemands(before, after, correspondence, yearOf(counts.fact)),
             ),
           },
         ]
@@ -92,7 +94,7 @@ export function carriableOf(
           new: then && partOfIndicator(then.part, then.within),
           claim: speaking.fact,
           ...settled(speaking, then?.part, then?.within.spokenBy === 'conclusion', () =>
-            then ? indicatorDemands(part, then.part) : [],
+            then ? indicatorDemands(part, then.part, yearOf(speaking.fact)) : [],
           ),
         },
       ]
@@ -102,7 +104,9 @@ export function carriableOf(
 }
 
 type Counts = CriterionStanding['conclusions'][number]
-type Demand = CarryGround | Exclude<CarryObstacle, 'notAsked' | 'concluded' | 'contested' | 'fellToLower'>
+type Demand =
+  | CarryGround
+  | Exclude<CarryObstacle, 'notAsked' | 'concluded' | 'contested' | 'fellToLower' | 'contradicted'>
 
 /** Whether somebody has concluded on a part of the criterion: the whole of it would then speak over that. */
 function isConcludedBelow(criterion: CriterionStanding | undefined): boolean {
@@ -118,15 +122,21 @@ function settled(
   if (after === undefined || after.computed === 'notApplicable') return { obstacle: 'notAsked' }
   if (after.conclusions.length > 0 || isConcludedBeside) return { obstacle: 'concluded' }
   if (contenders.some(({ verdict }) => verdict !== fact.verdict)) return { obstacle: 'contested' }
-  const demands = demandsOf()
-  if (fact.verdict === 'unmet') {
+  const outcome = byVerdict(fact.verdict, demandsOf())
+  const said = fact.verdict === 'basicallyMet' ? 'met' : fact.verdict
+  const isContradicted = after.computed !== 'unknown' && after.computed !== said && said !== 'notApplicable'
+  return 'ground' in outcome && isContradicted ? { obstacle: 'contradicted' } : outcome
+}
+
+function byVerdict(verdict: KnownClaim['verdict'], demands: readonly Demand[]): ReturnType<typeof outcomeOf> {
+  if (verdict === 'unmet') {
     if (demands.includes('lower')) return { obstacle: 'fellToLower' }
     return outcomeOf(
       demands.map((demand) => (demand === 'higher' || demand === 'same' ? 'stillUnmet' : demand)),
     )
   }
   // Why something is not asked of a unit lies in the unit, not in a level.
-  if (fact.verdict === 'notApplicable') {
+  if (verdict === 'notApplicable') {
     return outcomeOf(demands.map((demand) => (isOfLevel(demand) ? 'words' : demand)))
   }
   return outcomeOf(demands)
@@ -163,6 +173,7 @@ function criterionDemands(
   before: CriterionStanding,
   after: CriterionStanding | undefined,
   { oldIndicatorOf }: Correspondence,
+  year: number,
 ): readonly Demand[] {
   if (after === undefined) return []
   if (after.criterion.complete === false || after.indicators.length === 0) return ['levelUnknown']
@@ -172,26 +183,31 @@ function criterionDemands(
   return [
     ...asked.flatMap((part): readonly Demand[] => {
       const former = before.indicators.find((one) => one.code === oldIndicatorOf.get(part.code))
-      return former ? indicatorDemands(former, part) : ['partNew']
+      return former ? indicatorDemands(former, part, year) : ['partNew']
     }),
     // A part that is no longer asked for may be the one that was not met.
     ...before.indicators.filter(({ code }) => !continued.has(code)).map((): Demand => 'lower'),
   ]
 }
 
-function indicatorDemands(before: IndicatorStanding, after: IndicatorStanding): readonly Demand[] {
+function indicatorDemands(
+  before: IndicatorStanding,
+  after: IndicatorStanding,
+  year: number,
+): readonly Demand[] {
   const [old, current] = [before.explanation.rule, after.explanation.rule]
   if (shapeOf(old) !== shapeOf(current)) return ['otherRule']
   const was = leavesOf(old)
   return leavesOf(current).map((leaf, at): Demand => {
     const other = was[at]
-    return other ? leafDemand(other, leaf, before, after) : 'otherRule'
+    if (other === undefined) return 'otherRule'
+    if (isInWords(leaf)) return asksInSameWords(before, after) ? 'same' : 'words'
+    return isOfYear(other, year) && isOfYear(leaf, year) ? leafDemand(other, leaf) : 'levelUnknown'
   })
 }
 
-function leafDemand(was: Leaf, is: Leaf, before: IndicatorStanding, after: IndicatorStanding): Demand {
+function leafDemand(was: Leaf, is: Leaf): Demand {
   if (was.asked === undefined || is.asked === undefined) return 'levelUnknown'
-  if (isInWords(is)) return wordsOf(before) === wordsOf(after) ? 'same' : 'words'
   if (isStricter(is, was)) return 'higher'
   return isStricter(was, is) ? 'lower' : 'same'
 }
@@ -201,8 +217,25 @@ function isInWords({ measure, level }: Leaf): boolean {
   return level === undefined && (measure === undefined || measure.kind === 'pass')
 }
 
-function wordsOf({ explanation }: IndicatorStanding): string {
-  return explanation.indicator.name.vi.normalize('NFC')
+/** Of a level that rises by year, whether it is that of the year: of another it says nothing. */
+function isOfYear({ level }: Leaf, year: number): boolean {
+  return level === undefined || !('year' in level) || level.year === undefined || level.year === year
+}
+
+/** What the province has filled in by itself may differ though the words are the same. */
+function asksInSameWords(before: IndicatorStanding, after: IndicatorStanding): boolean {
+  const [old, current] = [before, after].map(({ explanation }) =>
+    explanation.indicator.name.vi.normalize('NFC'),
+  )
+  return old === current && !isDelegated(after.explanation.rule)
+}
+
+function isDelegated(rule: ExplainedRule): boolean {
+  return 'parts' in rule ? rule.parts.some(isDelegated) : rule.kind === 'pass' && rule.delegated
+}
+
+function yearOf({ asOf }: KnownClaim): number {
+  return Number(asOf.slice(0, 4))
 }
 
 /** The rule without its levels: two of one shape ask for the same things in the same way. */
@@ -223,6 +256,7 @@ function moreOfShape(rule: ExplainedRule): string {
     )
     return `:${rule.as}:${that}`
   }
+  if (rule.kind === 'pass') return rule.delegated ? ':delegated' : ''
   if (rule.kind !== 'score') return ''
   const steps = rule.steps?.map(({ kind, points }) => `${kind}${points}`).join(',')
   return `:${rule.most}:${rule.passAt}:${steps ?? ''}`

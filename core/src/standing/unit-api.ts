@@ -168,6 +168,8 @@ export const carriedShown = z.object({
   scope: z.enum(['indicator', 'criterion', 'whole']),
   code: z.string().nullable(),
   entrySeq: z.int(),
+  /** Whether it still counts there, or has been replaced or taken back since. */
+  state: z.enum(['stands', 'replaced', 'withdrawn']),
 })
 
 const unitStandingAnswer = z.object({

@@ -81,7 +81,7 @@ withStorages('conclusions under an older set', (given) => {
     expect(answer.rows.map(({ claim: { id }, ground }) => [id, ground])).toEqual([
       ['v-words', 'words'],
       ['v-power', 'same'],
-      ['v-same', 'same'],
+      ['v-same', 'words'],
     ])
     expect(answer.rows.at(-1)).toMatchObject({
       scope: 'criterion',
@@ -182,6 +182,15 @@ withStorages('conclusions under an older set', (given) => {
     expect((await listed()).filter(({ carriedFrom }) => carriedFrom === 'v-power')).toHaveLength(1)
   })
 
+  test('of many repeats at once all are told of the one entry', async () => {
+    const claims = [['n-words', 'v-words']] as const
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => confirm('at-once', claims)))
+
+    expect(new Set(outcomes.map((outcome) => valueOf(outcome).seq)).size).toBe(1)
+    const back = { commandId: 'not-words', claims: [{ id: 'no-words', claim: 'n-words' }] }
+    valueOf(await recordWithdrawals(program, operator, back))
+  })
+
   test('are taken back by an entry more, and may then be carried over again', async () => {
     const known = await carriable()
     const back = { commandId: 'back', claims: [{ id: 'back', claim: 'n-same' }] }
@@ -195,6 +204,16 @@ withStorages('conclusions under an older set', (given) => {
     expect(await verifyStanding(program)).toEqual([])
     expect(valueOf(await confirm('again', [['n-again', 'v-same']])).rows).toBe(1)
     expect((await underTheNew('6')).criterion?.verdict).toBe('met')
+  })
+
+  test('say so when the one they came from has been corrected since', async () => {
+    const before = await underTheNew('6')
+    expect(before.carried).toMatchObject({ 'v-same': { state: 'stands' } })
+    await record(program, 'corrected', {
+      verdicts: [{ ...of('v-corrected', '6', 'unmet'), replaces: 'v-same' }],
+    })
+
+    expect((await underTheNew('6')).carried).toMatchObject({ 'v-same': { state: 'replaced' } })
   })
 
   test.each([

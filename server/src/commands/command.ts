@@ -116,7 +116,8 @@ async function run<V extends Plain, R>(
   const before = await findFirstOutcome<V>(tx, provinceId, request)
   if (before) return before
   const decided = await decide(readerAt(program, officer, tx, first.seq))
-  if (!decided.ok) return decided
+  // What it was refused for may be the same command's own doing, come in by another way while this one decided.
+  if (!decided.ok) return (await findFirstOutcome<V>(tx, provinceId, request)) ?? decided
 
   const head = await getHead(tx, provinceId, 'locked')
   let decision = decided.value

@@ -60,6 +60,21 @@ export async function insertApplications(
 }
 
 /** Editions published by the entries after `after` up to `upTo`. */
+/** Whether the ledger holds that edition of a set. */
+export async function isPublished(
+  { tx, provinceId, knownSeq }: Reader,
+  { id, edition }: { readonly id: string; readonly edition: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1
+    from edition
+    where province_id = ${provinceId}
+      and set_id = ${id}
+      and no = ${edition}
+      and entry_seq <= ${knownSeq}`.execute(tx)
+  return rows.length > 0
+}
+
 export async function findEditionsBetween(
   reader: Reader,
   after: number,

@@ -3,7 +3,7 @@ import { accepted, refused, type Result } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
 
 import type { Reader } from '../commands/index.ts'
-import { sealOf } from '../criteria/index.ts'
+import { isPublished, sealOf } from '../criteria/index.ts'
 import { findDraft } from './store.ts'
 
 /** A draft as the edition that it would become, with what people have still to look at. */
@@ -29,6 +29,10 @@ export async function readDrafted(
   const { draft, confirmed } = stored.work
   const { edition, issues } = checkDraft(draft, new Set(Object.keys(confirmed)), shared)
   if (!edition) return refused({ code: 'draftIncomplete', issues: issues.length })
+  // Conclusions on what was published under its code would count for what they never spoke of.
+  if (stored.published === undefined && (await isPublished(reader, edition.set))) {
+    return refused({ code: 'editionPublished', set: edition.set.id, edition: edition.set.edition })
+  }
   return accepted({
     id,
     version: stored.version,

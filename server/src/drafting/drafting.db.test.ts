@@ -218,6 +218,27 @@ withStorages('a draft', (given) => {
     expect(await post(`/drafts/${id}/publish`, { ...publish, seen: seen + 2 })).toMatchObject({ status: 200 })
   })
 
+  test('gets a code that no published set has, and is told where it is taken', async () => {
+    const [first, second] = [await begun(), await begun()]
+    await settle(first)
+    const set = `taken-${first}`
+    await change(first, 'Y Lan', 2, [{ kind: 'head', patch: { set } }])
+    const seen = await confirmAll(first, 'A Thuận')
+    await post(`/drafts/${first}/publish`, { by: 'A Thuận', seen })
+    await change(second, 'Y Lan', 1, [{ kind: 'head', patch: { set } }])
+
+    expect(await shown(first)).toMatchObject({ taken: false, published: { set } })
+    expect(await shown(second)).toMatchObject({ taken: true })
+    expect(await get(`/drafts/${second}/coming`)).toMatchObject({
+      status: 409,
+      answer: { code: 'editionPublished', set },
+    })
+    await change(second, 'Y Lan', 2, [{ kind: 'head', patch: { edition: 2 } }])
+    expect(await shown(second)).toMatchObject({ taken: false })
+    const codes = [await begun(), await begun()].map(async (id) => (await shown(id)).work.draft.head.set)
+    expect(await Promise.all(codes)).not.toContain('village-2026-2030')
+  })
+
   test('is not published by who wrote last whom its columns are for', async () => {
     const id = await begun(wordFile([...lines, '', ''], [small]))
     const { version } = await shown(id)

@@ -29,7 +29,7 @@ import type { Refusal } from '@ancu/core/text'
 import { identity } from '@ancu/core/units'
 
 import { command, keep, read, type Program, type Reader } from '../commands/index.ts'
-import { decideEdition } from '../criteria/index.ts'
+import { decideEdition, isPublished } from '../criteria/index.ts'
 import type { Caller } from '../http/route.ts'
 import { writeZip } from '../office/index.ts'
 import { beginFrom } from './begin.ts'
@@ -79,9 +79,20 @@ export async function begin(
     changedAt: instant(program),
   }
   return keep(program, caller, async (reader) => {
-    const isNew = await insertDraft(reader, stored)
+    const isNew = await insertDraft(reader, { ...stored, work: await withFreeCode(reader, work) })
     return accepted({ id, version: 1, repeated: !isNew })
   })
+}
+
+/** A code that no published edition has, so that nobody learns only when publishing that it is another set's. */
+async function withFreeCode(reader: Reader, work: DraftWork): Promise<DraftWork> {
+  const { head } = work.draft
+  for (let nth = 1; ; nth += 1) {
+    const set = nth === 1 ? head.set : `${head.set}-${nth}`
+    if (!(await isPublished(reader, { id: set, edition: head.edition }))) {
+      return { ...work, draft: { ...work.draft, head: { ...head, set } } }
+    }
+  }
 }
 
 /** The draft that a command makes has a name of its own, which says nothing of the command. */
@@ -122,7 +133,7 @@ export async function show(
     if (!draft) return refused({ code: 'draftUnknown', draft: id })
     const source = await getSource(reader, id)
     return accepted({
-      ...stateOf(draft, shared),
+      ...(await stateOf(reader, draft, shared)),
       fileName: draft.fileName,
       parts: draft.parts,
       part: draft.part,
@@ -150,7 +161,9 @@ export async function change(
     const before = await findChange(reader, id, commandId)
     if (before) {
       const isSame = before.by === by && canonicalJson(before.changes) === canonicalJson(changes)
-      return isSame ? accepted(stateOf(draft, shared)) : refused({ code: 'commandIdUsedForAnother' })
+      return isSame
+        ? accepted(await stateOf(reader, draft, shared))
+        : refused({ code: 'commandIdUsedForAnother' })
     }
     if (draft.published) return refused({ code: 'draftPublished', ...draft.published })
     const version = draft.version + 1
@@ -161,7 +174,7 @@ export async function change(
     const changed = changeDraft(draft.work, { seen, version, by, at, changes })
     if (!changed.ok) return changed
     await saveChange(reader, { id, version, commandId, by, at, changes, work: changed.value })
-    return accepted(stateOf({ ...draft, version, work: changed.value }, shared))
+    return accepted(await stateOf(reader, { ...draft, version, work: changed.value }, shared))
   })
 }
 
@@ -275,10 +288,23 @@ function authorsOfTheRest({ drafter, touched }: DraftWork): readonly string[] {
   return [drafter, ...rest.map(([, { by }]) => by)]
 }
 
-function stateOf(draft: Pick<StoredDraft, 'id' | 'version' | 'work' | 'published'>, shared: RawFile) {
+async function stateOf(
+  reader: Reader,
+  draft: Pick<StoredDraft, 'id' | 'version' | 'work' | 'published'>,
+  shared: RawFile,
+) {
   const { id, version, work, published } = draft
   const { issues } = checkDraft(work.draft, confirmedIn(work), shared)
-  return { id, version, published: published ?? null, work, issues: issues.map((issue) => ({ ...issue })) }
+  const { set, edition } = work.draft.head
+  const taken = published === undefined && (await isPublished(reader, { id: set, edition }))
+  return {
+    id,
+    version,
+    published: published ?? null,
+    work,
+    taken,
+    issues: issues.map((issue) => ({ ...issue })),
+  }
 }
 
 function confirmedIn({ confirmed }: DraftWork): ReadonlySet<string> {

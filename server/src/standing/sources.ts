@@ -87,7 +87,11 @@ export async function namedSources(
   }
 }
 
-type Origin = { readonly claim: KnownClaim; readonly edition: KnownEdition }
+type Origin = {
+  readonly claim: KnownClaim
+  readonly edition: KnownEdition
+  readonly state: Carried['state']
+}
 
 /** The conclusion that one was carried over from, and the set it was made under. */
 function originOf(
@@ -98,16 +102,18 @@ function originOf(
   if (carriedFrom === undefined) return undefined
   const sets = new Set(image.editions.map(({ set }) => set.id))
   for (const set of sets) {
-    const ofUnit = image.claims.get(claimsIn(unit, set))?.values() ?? []
-    const claim = [...ofUnit].flat().find(({ id }) => id === carriedFrom)
+    const ofUnit = [...(image.claims.get(claimsIn(unit, set))?.values() ?? [])].flat()
+    const claim = ofUnit.find(({ id }) => id === carriedFrom)
     const edition = claim && findEdition(image, set, knownSeq)
-    if (edition) return { claim, edition }
+    const later = ofUnit.find(({ replaces, seq }) => replaces === carriedFrom && seq <= knownSeq)
+    const state = later === undefined ? 'stands' : later.withdrawn === true ? 'withdrawn' : 'replaced'
+    if (edition) return { claim, edition, state }
   }
   return undefined
 }
 
-function shownOrigin({ claim, edition: { set } }: Origin): Carried {
-  return { set: set.id, name: set.name, scope: claim.scope, code: claim.code ?? null, entrySeq: claim.seq }
+function shownOrigin({ claim: { scope, code, seq }, edition: { set }, state }: Origin): Carried {
+  return { set: set.id, name: set.name, scope, code: code ?? null, entrySeq: seq, state }
 }
 
 /** A level decision as answers show it. */

@@ -25,6 +25,8 @@ const state = {
   /** The edition that it became; null while it is worked on. */
   published: z.object({ set: z.string(), edition: z.int(), seq: z.int() }).nullable(),
   work: draftWork,
+  /** The edition of its code and number is published already: it needs another code, or the next number. */
+  taken: z.boolean(),
   /** What the check of packs finds wrong, at the field that it is about. */
   issues: z.array(issue),
 }

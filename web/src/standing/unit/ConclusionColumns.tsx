@@ -76,12 +76,13 @@ function CarriedFrom({ standing, conclusion: { id, carriedFrom } }: SaidProps) {
   const { address } = useMoment()
   const from = carriedFrom === null ? undefined : standing.carried[carriedFrom]
   if (from === undefined) return null
-  const { name, scope, code, entrySeq } = from
+  const { name, scope, code, entrySeq, state } = from
   return (
     <p className="ac-small">
       {t(`said.carried.${scope}`, { set: name.short, code: code ?? '' })}
       {' · '}
       <EntryNumber seq={entrySeq} />
+      {state !== 'stands' && <> · {t(`said.origin.${state}`)}</>}
       {address.known === undefined && (
         <>
           {' · '}
