@@ -43,7 +43,11 @@ test('a Word annex becomes a published set: drafted by one person, checked by an
   await expect.poll(() => labour.getByRole('row', { name: /Nhóm 2/ }).innerText()).toMatch(/30,5/)
 
   for (const [nth, group] of ['nhom-mot', 'nhom-hai', 'nhom-ba'].entries()) {
-    await page.getByLabel('Nhóm đơn vị xét theo cột này').nth(nth).fill(group)
+    const groups = page.getByRole('group', { name: /^Nhóm đơn vị xét theo cột/ }).nth(nth)
+    await groups.getByText('Nhóm không có trong danh sách').click()
+    await groups.getByLabel('Mã nhóm mới').fill(group)
+    expect(await groups.innerText()).toContain(`Chưa đơn vị nào thuộc nhóm “${group}”`)
+    await groups.getByRole('button', { name: 'Thêm mã này' }).click()
     await page.getByRole('button', { name: 'Ghi cột này' }).click()
     await expect.poll(() => page.getByRole('button', { name: 'Ghi cột này' }).count()).toBe(0)
   }
@@ -64,6 +68,7 @@ test('a Word annex becomes a published set: drafted by one person, checked by an
   const first = page.getByRole('article', { name: 'Chỉ tiêu 1' })
   await first.getByRole('button', { name: 'Đã đối chiếu, đúng' }).click()
   expect(await first.getByRole('alert').innerText()).toContain('Người đối chiếu phải là người khác')
+  expect(await first.getByRole('alert').innerText()).not.toContain('Ghi tên người đang làm')
 
   await page.getByLabel('Người đang làm').fill('A Thuận')
   for (let confirm = page.getByRole('button', { name: 'Đã đối chiếu, đúng' }); (await confirm.count()) > 0;) {
@@ -76,10 +81,71 @@ test('a Word annex becomes a published set: drafted by one person, checked by an
   await page.getByRole('button', { name: /Tải thư mục YAML/ }).click()
   expect((await saved).suggestedFilename()).toBe('village-2026-2030.zip')
   await page.getByRole('button', { name: 'Công bố bản 1' }).click()
+  const asked = page.getByRole('dialog', { name: 'Công bố bản 1 của bộ village-2026-2030?' })
+  expect(await asked.innerText()).toContain('4 chỉ tiêu')
+  await asked.getByRole('button', { name: 'Công bố', exact: true }).click()
   await page.getByText('Đã công bố thành bản 1 của bộ village-2026-2030').first().waitFor()
 
   const packs = await page.evaluate(async () => (await fetch('/api/packs/village-2026-2030')).text())
   expect(packs).toContain('"edition":1')
+
+  await page.goto(begin)
+  await page.locator('summary').getByText('1 bản đã công bố hoặc đã cất').click()
+  await page
+    .getByRole('table', { name: /đã công bố hoặc đã cất/ })
+    .getByText('đã công bố')
+    .waitFor()
+})
+
+test('by keyboard: the groups of a column are found without accents, and each says how many units it has', async () => {
+  const { page } = await comeIn(begin)
+  await bringAnnex(page)
+  await settled(page)
+  const groups = page.getByRole('group', { name: 'Nhóm đơn vị xét theo cột “Nhóm 1”' })
+  await groups.getByLabel('Tìm nhóm, không cần dấu').focus()
+  await page.keyboard.type('tay nguyen')
+  await expect.poll(() => groups.getByRole('checkbox').count()).toBe(1)
+  expect(await groups.getByRole('listitem').innerText()).toContain('vùng Tây Nguyên · 0 thôn')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByRole('button', { name: 'Ghi cột này' }).count()).toBe(0)
+  await page.reload()
+  await settled(page)
+  expect(await groups.getByRole('checkbox', { name: /vùng Tây Nguyên/ }).isChecked()).toBe(true)
+})
+
+test('the focus goes into what opens, and back to the row that was written', async () => {
+  const { page } = await comeIn(begin)
+  await bringAnnex(page)
+  await settled(page)
+  const row = page.getByRole('article', { name: 'Chỉ tiêu 1.1' })
+  const isFocused = async (label: string) =>
+    row
+      .getByRole('textbox', { name: label })
+      .or(row.getByRole('combobox', { name: label }))
+      .evaluate((one) => one === document.activeElement)
+  await row.getByRole('button', { name: 'Sửa' }).press('Enter')
+  expect(await isFocused('Số hiệu')).toBe(true)
+  await row.getByRole('button', { name: 'Tìm chỉ số đo khác' }).press('Enter')
+  expect(await isFocused('Tìm chỉ số đo khác')).toBe(true)
+  await row.getByRole('button', { name: 'Ghi dòng này' }).press('Enter')
+  await row.locator('.draft-editor').waitFor({ state: 'detached' })
+  await expect
+    .poll(() => row.getByRole('button', { name: 'Sửa' }).evaluate((one) => one === document.activeElement))
+    .toBe(true)
+  expect(await row.getByRole('button', { name: 'Sửa' }).isVisible()).toBe(true)
+})
+
+test('only where the name is missing is the name asked for', async () => {
+  const { page } = await comeIn(begin)
+  await bringAnnex(page)
+  await settled(page)
+  await page.getByLabel('Người đang làm').fill('')
+  await page.getByRole('button', { name: 'Thêm tiêu chí' }).click()
+  expect(await page.getByRole('alert').innerText()).toBe(
+    'Chưa ghi tên người đang làm.\n\nGhi tên người đang làm ở đầu trang trước.',
+  )
 })
 
 test('what another person has just changed is told, and what was typed stays', async () => {

@@ -13,7 +13,6 @@ export type ChangeButtonProps = {
 
 /** One press, one change; why it was refused stands below. */
 export function ChangeButton({ draft, changes, children, onDone }: ChangeButtonProps) {
-  const t = useDraftingText()
   const { error, isBusy, act } = useAct()
   return (
     <>

@@ -13,13 +13,13 @@ export type FaultNoteProps = {
 /** Why something was not written, and what to do about it. */
 export function FaultNote({ error, todo }: FaultNoteProps) {
   const t = useScreenText()
-  const own = useDraftingText()
+  const drafting = useDraftingText()
   const { language } = useLanguage()
   if (error === undefined) return null
   const fault = faultOf(error)
   if (fault.kind === 'refused') {
     if (fault.code === 'inputWrong' && fault.facts['field'] === 'by')
-      return <ErrorNote what={own('write.noName')} todo={own('write.needName')} />
+      return <ErrorNote what={drafting('write.noName')} todo={drafting('write.needName')} />
     return <ErrorNote what={fault.says[language]} todo={todo} />
   }
   if (fault.kind === 'unreachable')

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 
 import { packDraft, publishDraft } from '@ancu/core/criteria'
 
@@ -9,21 +10,27 @@ import { Section } from '../ui/Section.tsx'
 import { useAct, useRefreshDraft, type DraftInHand } from './draft.ts'
 import { FaultNote } from './FaultNote.tsx'
 import { Issues } from './Issues.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
 import { useDraftingText } from './texts.ts'
 
 /** What is left to do, the files, and the publishing by a second person. */
 export function PublishPart({ draft, who }: { readonly draft: DraftInHand; readonly who: string }) {
   const t = useDraftingText()
   const refresh = useRefreshDraft(draft.shown.id)
+  const publishing = useAct()
   const { error, isBusy, act } = useAct()
+  const [isAsking, setAsking] = useState(false)
   const { id, version, work, issues, published } = draft.shown
   const { doubts, indicators, head } = work.draft
   const unconfirmed = indicators.filter(({ key }) => work.confirmed[key] === undefined).length
   const isReady = unconfirmed + doubts.length + issues.length === 0
   function publish() {
-    act(async () => {
+    publishing.act(async () => {
       await send(publishDraft, { draft: id, commandId: crypto.randomUUID(), seen: version, by: who.trim() })
+      setAsking(false)
       await refresh()
+      // The button that asked is gone with the draft's being one.
+      document.querySelector('main')?.focus()
     })
   }
   return (
@@ -41,14 +48,23 @@ export function PublishPart({ draft, who }: { readonly draft: DraftInHand; reado
       <FaultNote error={error} />
       <div className="draft-buttons">
         {draft.canChange && isReady && (
-          <Button disabled={isBusy} onClick={publish}>
+          <Button aria-haspopup="dialog" onClick={() => setAsking(true)}>
             {t('publish.go', { edition: head.edition })}
           </Button>
         )}
-        <Button variant="outline" onClick={() => act(() => download(id))}>
+        <Button variant="outline" disabled={isBusy} onClick={() => act(() => download(id))}>
           {t('publish.download')}
         </Button>
       </div>
+      {isAsking && (
+        <PublishDialog
+          draft={draft}
+          isBusy={publishing.isBusy}
+          error={publishing.error}
+          onPublish={publish}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Section>
   )
 }

@@ -4,7 +4,7 @@ import { listGroups } from '@ancu/core/criteria'
 import type { EndpointAnswer } from '@ancu/core/kernel'
 
 import { ask } from '../api/ask.ts'
-import { useFormats, useLanguage } from '../ui/language.tsx'
+import { useLanguage } from '../ui/language.tsx'
 import type { Head } from './draft.ts'
 import { useDraftingText } from './texts.ts'
 
@@ -29,8 +29,7 @@ export function unitsIn(group: Group | undefined, { forKinds }: Pick<Head, 'forK
 /** "49 xã", "12 thôn": units of the level that the set is for. */
 export function useUnitWords(): (count: number, head: Pick<Head, 'forKinds'>) => string {
   const t = useDraftingText()
-  const format = useFormats()
-  return (count, { forKinds }) => t(`group.${levelOf(forKinds)}`, { n: count, shown: format.number(count) })
+  return (count, { forKinds }) => t(`group.${levelOf(forKinds)}`, { n: count })
 }
 
 /** Name of a group, or its code where no list names it. */
