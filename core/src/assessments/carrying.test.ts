@@ -165,7 +165,8 @@ describe('a conclusion on a criterion that another set continues', () => {
   })
 
   test('stays where it is when the new set asks nothing that continues it', () => {
-    expect(carried(asked, { change: { continues: [] } })).toBe('notAsked')
+    const name = { vi: 'Việc khác', en: 'Other', short: 'Khác', shortEn: 'Other' }
+    expect(carried(asked, { change: { continues: [], name } })).toBe('notAsked')
   })
 
   test('waits for the text of a criterion that is known in part only', () => {

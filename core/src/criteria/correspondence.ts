@@ -1,4 +1,5 @@
 import type { Continuation, CriteriaSet, Indicator } from './criteria.ts'
+import { fold } from '../text/index.ts'
 import { measuresOf } from './rules/visit.ts'
 
 /** What in one set answers to what in another. */
@@ -14,8 +15,9 @@ export type CodePair = { readonly old: string | undefined; readonly new: string 
 
 /**
  * How two sets answer to each other. In one set codes do. Between two the younger says what it continues; an
- * indicator that says nothing continues the one with the same measure. A criterion that no other continues is
- * alone in its pair, so that nothing is counted twice and nothing is left out.
+ * indicator that says nothing continues the one with the same measure. Where the younger says nothing of the older at
+ * all, as a draft does, what bears the same name answers to it. A criterion that no other continues is alone in its
+ * pair, so that nothing is counted twice and nothing is left out.
  */
 export function correspondenceOf(old: CriteriaSet, current: CriteriaSet): Correspondence {
   if (isYounger(old, current)) return swapped(correspondenceOf(current, old))
@@ -56,8 +58,9 @@ function continuedOf(
 function criteriaPaired(old: CriteriaSet, current: CriteriaSet): readonly CodePair[] {
   const free = new Set(old.criteria.map(({ code }) => code))
   const chosen = new Map<string, string>()
+  const byName = sameName(old.criteria, continues(current, old.id))
   const codesOf = (criterion: CriteriaSet['criteria'][number]): readonly string[] =>
-    old.id === current.id ? [criterion.code] : (continuedOf(criterion, old.id) ?? [])
+    old.id === current.id ? [criterion.code] : (continuedOf(criterion, old.id) ?? byName(criterion))
   const choose = (code: string, wanted: readonly string[]): void => {
     const former = wanted.find((one) => free.has(one))
     if (former === undefined || chosen.has(code)) return
@@ -78,11 +81,15 @@ function indicatorsContinued(old: CriteriaSet, current: CriteriaSet): ReadonlyMa
     former.toReversed().flatMap((one) => measuresIn(one).map((measure) => [measure, one.code])),
   )
   const known = new Set(former.map(({ code }) => code))
+  const byName = sameName(former, continues(current, old.id))
   const predecessorOf = (indicator: Indicator): string | undefined => {
     if (old.id === current.id) return known.has(indicator.code) ? indicator.code : undefined
     const said = continuedOf(indicator, old.id)
     if (said) return said.find((code) => known.has(code))
-    return measuresIn(indicator).flatMap((measure) => byMeasure.get(measure) ?? [])[0]
+    return [
+      ...measuresIn(indicator).flatMap((measure) => byMeasure.get(measure) ?? []),
+      ...byName(indicator),
+    ][0]
   }
   return new Map(
     current.criteria
@@ -92,6 +99,15 @@ function indicatorsContinued(old: CriteriaSet, current: CriteriaSet): ReadonlyMa
         return code === undefined ? [] : [[indicator.code, code] as const]
       }),
   )
+}
+
+type Named = { readonly code: string; readonly name: { readonly vi: string } }
+
+/** Codes of what bears the same name; none where one of the sets says itself what continues what. */
+function sameName(former: readonly Named[], isSaid: boolean): (one: Named) => readonly string[] {
+  if (isSaid) return () => []
+  const codes = Map.groupBy(former, ({ name }) => fold(name.vi))
+  return ({ name }) => codes.get(fold(name.vi))?.map(({ code }) => code) ?? []
 }
 
 function measuresIn(indicator: Indicator): readonly string[] {

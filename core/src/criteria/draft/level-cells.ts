@@ -30,12 +30,26 @@ export function readColumns(
   columns: readonly string[],
   idOf: (column: string) => string,
 ): readonly ColumnSays[] {
-  return columns.map((column) => {
+  const says = columns.map((column) => {
     const cells = levels.filter((one) => one.column === column)
     const ofYears = cells.filter(({ year }) => year !== undefined)
     const id = idOf(column)
     return ofYears.length > 0 ? saidByYear(id, ofYears) : saidAtOnce(id, cells)
   })
+  const general = says.find(({ column }) => column === generalColumn)
+  return general === undefined || general.kind === 'empty' ? says : besideGeneral(general, says)
+}
+
+/** What stands for all columns stands for those whose cells are blank; a number is doubted there, being a guess. */
+function besideGeneral(general: ColumnSays, says: readonly ColumnSays[]): readonly ColumnSays[] {
+  const blank = says.filter(({ kind }) => kind === 'empty')
+  const isGuess = blank.length > 0 && blank.length < says.length - 1
+  const from = blank.flatMap((one) => one.from)
+  const field = `level.${generalColumn}`
+  const doubts = isGuess ? [{ field, code: 'columnsDiffer' as const, facts: {}, from }] : []
+  return says
+    .filter((one) => !blank.includes(one))
+    .map((one) => (one === general ? { ...one, doubts: [...one.doubts, ...doubts] } : one))
 }
 
 function saidAtOnce(column: string, cells: readonly SaidLevel[]): ColumnSays {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { groupsAnnex, pointsAnnex, regionalAnnex } from '../../testing/annexes.ts'
+import { annex, groupsAnnex, pointsAnnex, regionalAnnex } from '../../testing/annexes.ts'
 import { doubtsIn, draftOf, indicatorIn } from '../../testing/drafts.ts'
 
 describe('an annex with regions', () => {
@@ -174,4 +174,24 @@ describe('an annex with groups and units', () => {
       'measure measureNew',
     ])
   })
+})
+
+test('a blank cell beside what stands for all columns follows it, and a number there is doubted', () => {
+  const table = annex(`
+    | TT | Tên tiêu chí | Nội dung | Chỉ tiêu chung | Nhóm 1 | Nhóm 2 |
+    | 1 | Y tế | Tỷ lệ người dân tham gia bảo hiểm y tế | ≥ 95% | | |
+    | 2 | Nước sạch | Tỷ lệ hộ được sử dụng nước sạch | ≥ 90% | ≥ 85% | |
+    | 3 | Nghèo | Tỷ lệ hộ nghèo | | ≤ 3% | |
+  `)
+  const draft = draftOf([table])
+  const levelsIn = (code: string): unknown => {
+    const { rule } = indicatorIn(draft, code)
+    return 'levels' in rule ? rule.levels : rule
+  }
+
+  expect(levelsIn('1')).toEqual({ all: 95 })
+  expect(levelsIn('2')).toEqual({ all: 90, 'nhom-1': 85 })
+  expect(levelsIn('3')).toMatchObject({ 'nhom-1': 3, 'nhom-2': 'unknown' })
+  const doubted = draft.doubts.filter(({ code }) => code === 'columnsDiffer').map(({ field }) => field)
+  expect(doubted).toContain('level.all')
 })

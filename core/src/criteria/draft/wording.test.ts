@@ -31,6 +31,10 @@ function sign(amount: Extract<Reading, { kind: 'amount' }>['amount']): string {
 describe('a level cell says', () => {
   test.each([
     ['≥70%', '≥70 %'],
+    ['Tăng tối thiểu 2 điểm phần trăm so với năm trước', '? words'],
+    ['Cao hơn 1,2 lần mức xã đạt chuẩn', '? words'],
+    ['≥ 1,2 lần mức bình quân chung của tỉnh', '? words'],
+    ['Giảm ít nhất 1%/năm', '? words'],
     ['≥ 1,5', '≥1.5'],
     ['>=70 %', '≥70 %'],
     ['≥\u00a01.234,5', '≥1234.5'],

@@ -64,9 +64,17 @@ export function readCell(text: string): Reading {
     if (plain === '') return { kind: 'unclear', why: 'dash' }
   }
   if (isDelegated(plain)) return { kind: 'delegated', rest: hasDigit ? oneLine(cleanText(text)) : '' }
-  if (!hasDigit) return { kind: 'unclear', why: 'words' }
+  if (!hasDigit || isRelative(plain)) return { kind: 'unclear', why: 'words' }
   return readYears(line) ?? readAmounts(line)
 }
+
+/** A level beside another quantity: "tăng tối thiểu 2% so với năm trước", "cao hơn 1,2 lần mức xã đạt chuẩn". */
+function isRelative(plain: string): boolean {
+  return relative.test(plain)
+}
+
+const relative =
+  /\b(?:so voi|lan muc|bang muc|(?:tang|giam)(?: them)? (?:toi thieu|it nhat|tu|\d)|(?:cao|thap) hon (?:muc|binh quan|\d+(?: \d+)? lan))\b/
 
 /** The direction that the words of a name give, and whether they exclude the number itself. */
 export function readBound(words: string): { readonly bound: Bound | undefined; readonly isStrict: boolean } {
