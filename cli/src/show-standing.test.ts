@@ -176,9 +176,12 @@ test('a conclusion that was carried over names where it came from', () => {
   const [concluded] = indicator.conclusions
   const conclusions = [{ ...concluded, carriedFrom: 'v-old' }]
   const name = { vi: 'Bộ cũ', en: 'Old set', short: 'Cũ' }
-  const carried = { 'v-old': { set: 'old-set', name, code: '17', entrySeq: 3, scope: 'criterion' } }
+  const origin = { set: 'old-set', name, code: '17', entrySeq: 3, scope: 'criterion' }
+  const told = (state: string): string =>
+    shown({ conclusions }, 'official', { carried: { 'v-old': { ...origin, state } } })
 
-  expect(shown({ conclusions }, 'official', { carried })).toContain(
-    'chuyển từ bộ old-set, 17 (v-old, mục 3 của sổ)',
-  )
+  expect(told('stands')).toContain('chuyển từ bộ old-set, 17 (v-old, mục 3 của sổ)')
+  expect(told('stands')).not.toContain('kết luận gốc')
+  expect(told('replaced')).toContain('kết luận gốc đã được sửa')
+  expect(told('withdrawn')).toContain('kết luận gốc đã được rút lại')
 })

@@ -131,7 +131,7 @@ function conclusionLines(
   ]
 }
 
-/** Of a conclusion that was carried over: from which set, and by which entry it was written there. */
+/** Of a conclusion that was carried over: from which set, by which entry it was written there, and whether it still stands. */
 function originLines(
   { carriedFrom }: Criterion['conclusions'][number],
   { carried }: Standing,
@@ -139,8 +139,12 @@ function originLines(
 ): readonly string[] {
   const origin = carriedFrom === null ? undefined : carried[carriedFrom]
   if (carriedFrom === null || origin === undefined) return []
-  const { set, code, entrySeq: seq } = origin
-  return [say('say.carriedFrom', { id: carriedFrom, set, part: code ?? say('label.whole'), seq })]
+  const { set, code, entrySeq: seq, state } = origin
+  return [
+    say('say.carriedFrom', { id: carriedFrom, set, part: code ?? say('label.whole'), seq }),
+    ...(state === 'replaced' ? [say('say.originReplaced')] : []),
+    ...(state === 'withdrawn' ? [say('say.originWithdrawn')] : []),
+  ]
 }
 
 /** A level that the province decided: on which paper, by which entry. */

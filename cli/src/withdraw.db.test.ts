@@ -39,7 +39,7 @@ async function told(...args: string[]) {
     environment: { AN_CU_DATA: store.place.folder },
     readStandardInput: async () => new Uint8Array(),
     write: (text) => (out += text),
-    complain: (text) => (err += text),
+    complain: (text) => (err += text.includes('… /') ? '' : text),
   })
   return { code, out, err }
 }
