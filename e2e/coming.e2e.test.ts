@@ -119,10 +119,18 @@ test('a draft tells what it lacks, and once it is right what it would change for
   await settled(page)
 
   expect(await readable(page, '.ac-note')).toMatch(
-    /^Bản nháp, chưa công bố\. Còn 3 chỉ tiêu chưa đối chiếu, \d+ chỗ nghi vấn;/,
+    /^Bản soạn, chưa công bố\. Còn 3 chỉ tiêu chưa đối chiếu, \d+ chỗ nghi vấn;/,
   )
   expect(await readable(page, '#so-do figcaption')).toContain('Sơ đồ, không phải bản đồ')
   expect(await page.locator('#don-vi tbody > tr').count()).toBe(85)
   await page.getByRole('link', { name: 'Xã Đắk Ruồng', exact: true }).click()
   await page.waitForURL(/\/don-vi\/kt-23488$/)
+
+  await page.goBack()
+  await page.getByRole('link', { name: 'Trở lại bản soạn' }).click()
+  await page.getByRole('button', { name: 'Cất bản soạn này' }).click()
+  await page.getByText('đã cất bản soạn này ngày').waitFor()
+  await page.getByRole('link', { name: 'Xem ảnh hưởng tới các xã' }).click()
+  await page.waitForURL(/\/sap-ap-dung$/)
+  await expect.poll(() => readable(page, '.ac-note')).toMatch(/^Bản soạn này đã cất, không dùng nữa;/)
 })

@@ -63,12 +63,13 @@ type MarkProps = {
 function Mark({ draft: { unconfirmed, doubts, discarded }, shown }: MarkProps) {
   const t = useComingText()
   const isLookedOver = unconfirmed + doubts === 0
+  const isAside = shown === undefined ? discarded : Boolean(shown.work.discarded)
   return (
     <div className="ac-coming-mark">
       <Note tone="care">
         {shown?.published == null ? (
           <p>
-            <b>{t(discarded ? 'draft.markDiscarded' : 'draft.mark')}</b>{' '}
+            <b>{t(isAside ? 'draft.markDiscarded' : 'draft.mark')}</b>{' '}
             {t(isLookedOver ? 'draft.lookedOver' : 'draft.notLookedOver', { unconfirmed, doubts })}
           </p>
         ) : (

@@ -97,6 +97,7 @@ function WayOut({ obstacle, answer }: NotCarriedProps & { readonly obstacle: Obs
       return <Go href={href(`/bo-tieu-chi/${newSide.set}`)}>{t('settle.readSet')}</Go>
     case 'concluded':
     case 'contested':
+    case 'contradicted':
       return null
   }
 }
