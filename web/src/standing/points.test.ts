@@ -43,7 +43,7 @@ test('the floor of a criterion is told as the set has it', () => {
     'Được 80 trên 100 điểm.',
     'Cần 80 điểm.',
     'Mỗi tiêu chí phải được ít nhất 50 % số điểm của nó.',
-    'Chỉ tiêu không áp dụng không tính; mức điểm cần hạ theo.',
+    'Chỉ tiêu không áp dụng thì không tính, điểm cần đạt giảm theo tỷ lệ.',
   ])
   expect(floored({ points: 300 })).toContain('Mỗi tiêu chí phải được ít nhất 3 điểm.')
 })
