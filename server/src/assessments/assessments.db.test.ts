@@ -4,12 +4,10 @@ import { listDisagreements, listRegressions } from '@ancu/core/assessments'
 import { factBundle } from '@ancu/core/figures'
 import { day } from '@ancu/core/kernel'
 
-import { openLedger, type Program } from '../commands/index.ts'
-import { readPacks } from '../criteria/packs.ts'
+import type { Program } from '../commands/index.ts'
 import { withStorages } from '../database/testing/index.ts'
 import { atRiskOf } from '../recognition/use-cases.ts'
 import { packsFolder, project } from '../routes.ts'
-import { refreshStanding } from '../standing/projection.ts'
 import { statusOf } from '../standing/use-cases.ts'
 import { verifyStanding } from '../standing/verify.ts'
 import { comingOf } from './coming.ts'
@@ -18,10 +16,10 @@ import { disagreementsOf } from './disagreements.ts'
 import { reconciliationsOf, recordReconciliations } from './reconciliations.ts'
 import { regressionsOf } from './regressions.ts'
 import {
+  aSmallProvince,
   claim,
   facts,
   houses,
-  law,
   newer,
   older,
   operator,
@@ -38,16 +36,7 @@ withStorages('what changes, fell, is at risk or disagrees', (given) => {
     valueOf(await disagreementsOf(program, operator, listDisagreements.query.parse(asked)))
 
   beforeAll(async () => {
-    program = {
-      storage: given.storage,
-      provinceId: 'kon-tum',
-      clock: () => Date.UTC(2026, 10, 21, 3),
-      project,
-    }
-    await openLedger(given.storage, 'kon-tum')
-    await record(program, 'law', law, valueOf(await readPacks(packsFolder)))
-    await record(program, 'facts', facts)
-    await refreshStanding(program)
+    program = await aSmallProvince({ storage: given.storage, packsFolder, project }, facts)
   })
 
   describe('a set that is coming', () => {

@@ -4,16 +4,14 @@ import { carryOver, listCarriable } from '@ancu/core/assessments'
 import { factBundle } from '@ancu/core/figures'
 import { day } from '@ancu/core/kernel'
 
-import { openLedger, type Program } from '../commands/index.ts'
-import { readPacks } from '../criteria/packs.ts'
+import type { Program } from '../commands/index.ts'
 import { withStorages } from '../database/testing/index.ts'
-import { findVerdicts, recordVerdicts, recordWithdrawals } from '../figures/use-cases.ts'
 import { packsFolder, project } from '../routes.ts'
-import { refreshStanding } from '../standing/projection.ts'
+import { findVerdicts, recordVerdicts, recordWithdrawals } from '../figures/use-cases.ts'
 import { unitStandingOf } from '../standing/unit-standing.ts'
 import { verifyStanding } from '../standing/verify.ts'
 import { carriableIn, recordCarriedOver } from './carry.ts'
-import { claim, law, newer, older, operator, record, valueOf } from './testing/small-province.ts'
+import { aSmallProvince, claim, newer, older, operator, record, valueOf } from './testing/small-province.ts'
 
 withStorages('conclusions under an older set', (given) => {
   let program: Program
@@ -50,28 +48,22 @@ withStorages('conclusions under an older set', (given) => {
     valueOf(await findVerdicts(program, operator, { unit: 'c-1', set: newer, limit: 100 })).rows
 
   beforeAll(async () => {
-    program = {
-      storage: given.storage,
-      provinceId: 'kon-tum',
-      clock: () => Date.UTC(2026, 10, 21, 3),
-      project,
-    }
-    await openLedger(given.storage, 'kon-tum')
-    await record(program, 'law', law, valueOf(await readPacks(packsFolder)))
     const paper = { id: 'doc-1', title: 'Biên bản thẩm tra', unchecked: true }
-    await record(program, 'facts', {
-      documents: [paper],
-      verdicts: [
-        { ...of('v-same', '6'), document: 'doc-1', evidence: 'Hồ sơ số 3' },
-        of('v-power', '4'),
-        of('v-words', '3'),
-        of('v-new-part', '17'),
-        of('v-elsewhere', '19'),
-        claim('v-own', newer, '19', 'met', '2022-10-15'),
-        { ...of('v-whole', '6'), id: 'v-whole', scope: 'whole', code: undefined },
-      ],
-    })
-    await refreshStanding(program)
+    program = await aSmallProvince(
+      { storage: given.storage, packsFolder, project },
+      {
+        documents: [paper],
+        verdicts: [
+          { ...of('v-same', '6'), document: 'doc-1', evidence: 'Hồ sơ số 3' },
+          of('v-power', '4'),
+          of('v-words', '3'),
+          of('v-new-part', '17'),
+          of('v-elsewhere', '19'),
+          claim('v-own', newer, '19', 'met', '2022-10-15'),
+          { ...of('v-whole', '6'), id: 'v-whole', scope: 'whole', code: undefined },
+        ],
+      },
+    )
   })
 
   test('are held against what the newer one asks, and none is carried by itself', async () => {

@@ -5,14 +5,12 @@ import { comingDraft, comingSet } from '@ancu/core/assessments'
 import { annex } from '@ancu/core/testing'
 
 import { buildApp } from '../app.ts'
-import { openLedger, type Program } from '../commands/index.ts'
-import { readPacks } from '../criteria/packs.ts'
+import type { Program } from '../commands/index.ts'
 import { withStorages } from '../database/testing/index.ts'
+import { packsFolder, project } from '../routes.ts'
 import { workOnDrafts } from '../drafting/testing/work-on-drafts.ts'
 import { wordFile } from '../office/testing/files.ts'
-import { packsFolder, project } from '../routes.ts'
-import { refreshStanding } from '../standing/projection.ts'
-import { facts, law, record, valueOf } from './testing/small-province.ts'
+import { aSmallProvince, facts } from './testing/small-province.ts'
 
 const lines = [
   'BỘ TIÊU CHÍ VỀ XÃ NÔNG THÔN MỚI GIAI ĐOẠN 2026-2030',
@@ -30,16 +28,7 @@ withStorages('a draft that nobody has published', (given) => {
   const asked = 'on=2024-03-31&from=2026-02-01&unit=c-1'
 
   beforeAll(async () => {
-    program = {
-      storage: given.storage,
-      provinceId: 'kon-tum',
-      clock: () => Date.UTC(2026, 10, 21, 3),
-      project,
-    }
-    await openLedger(given.storage, 'kon-tum')
-    await record(program, 'law', law, valueOf(await readPacks(packsFolder)))
-    await record(program, 'facts', facts)
-    await refreshStanding(program)
+    program = await aSmallProvince({ storage: given.storage, packsFolder, project }, facts)
     app = await buildApp({ program, start: 'test', log: () => undefined })
   })
   afterAll(() => app.close())

@@ -1,9 +1,10 @@
 import { factBundle } from '@ancu/core/figures'
 import type { Result } from '@ancu/core/kernel'
 
-import { localOperator, type Program } from '../../commands/index.ts'
-import type { Pack } from '../../criteria/packs.ts'
+import { localOperator, openLedger, type Program } from '../../commands/index.ts'
+import { readPacks, type Pack } from '../../criteria/packs.ts'
 import { recordFacts } from '../../figures/record.ts'
+import { refreshStanding } from '../../standing/projection.ts'
 
 export const operator = { ...localOperator, via: 'cli' } as const
 
@@ -102,6 +103,26 @@ export const facts = {
     { ...claim('v-elsewhere', newer, '9', 'unmet', '2024-02-29'), unit: 'c-2' },
   ],
   decisions: [{ id: 'd-1', unit: 'c-1', act: 'recognise', rank: 'standard', day: '2020-12-31', set: older }],
+}
+
+type Given = Pick<Program, 'storage' | 'project'> & { readonly packsFolder: string }
+
+/** The program on a storage, its ledger opened, with the law of the province and some facts in it. */
+export async function aSmallProvince(
+  { storage, packsFolder, project }: Given,
+  sections: object,
+): Promise<Program> {
+  const program = {
+    storage,
+    provinceId: 'kon-tum',
+    clock: () => Date.UTC(2026, 10, 21, 3),
+    project,
+  }
+  await openLedger(storage, program.provinceId)
+  await record(program, 'law', law, valueOf(await readPacks(packsFolder)))
+  await record(program, 'facts', sections)
+  await refreshStanding(program)
+  return program
 }
 
 /** Writes facts as one entry; editions that they name are published from the packs given. */
