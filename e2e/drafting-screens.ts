@@ -68,11 +68,19 @@ async function openRow(page: Page): Promise<void> {
   await page.locator('.draft-editor').waitFor()
 }
 
+/** A code of a group that no list has. */
+async function addGroup(page: Page): Promise<void> {
+  await bringAnnex(page)
+  await page.locator('.draft-groups summary').first().click()
+  await page.locator('.draft-groups details input').first().fill('nhom-4')
+}
+
 /** As screens are named: the page that takes annexes, a draft, and a row of it being changed. */
 export const draftingScreens = [
   { name: 'draft-begin', path: '/bo-tieu-chi/soan' },
   { name: 'draft', path: '/bo-tieu-chi/soan', prepare: bringAnnex },
   { name: 'draft-editing', path: '/bo-tieu-chi/soan', prepare: openRow },
+  { name: 'draft-groups', path: '/bo-tieu-chi/soan', prepare: addGroup },
   { name: 'draft-aside', path: '/bo-tieu-chi/soan', prepare: layAside },
   { name: 'draft-ahead-aside', path: '/bo-tieu-chi/soan', prepare: lookAheadAside },
   { name: 'draft-ahead', path: '/bo-tieu-chi/soan', prepare: (page: Page) => lookAhead(page, true) },

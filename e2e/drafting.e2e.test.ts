@@ -91,10 +91,7 @@ test('a Word annex becomes a published set: drafted by one person, checked by an
 
   await page.goto(begin)
   await page.locator('summary').getByText('1 bản đã công bố hoặc đã cất').click()
-  await page
-    .getByRole('table', { name: /đã công bố hoặc đã cất/ })
-    .getByText('đã công bố')
-    .waitFor()
+  await page.getByRole('cell', { name: 'đã công bố', exact: true }).waitFor()
 })
 
 test('by keyboard: the groups of a column are found without accents, and each says how many units it has', async () => {

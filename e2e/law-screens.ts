@@ -15,6 +15,7 @@ export const otherLawScreens = [
   { name: 'missing', path: '/van-ban-con-thieu' },
   { name: 'set-villages', path: '/bo-tieu-chi/village-kontum-2022-2025' },
   { name: 'set-coming', path: '/bo-tieu-chi/commune-2026-2030' },
+  { name: 'set-apply', path: '/bo-tieu-chi/commune-2026-2030', prepare: typeDay },
   { name: 'set-missing', path: `${set}?only=missing` },
   { name: 'set-none', path: `${set}?text=zzz` },
   { name: 'set-unknown', path: '/bo-tieu-chi/khong-co', isRefused: true },
@@ -90,6 +91,13 @@ async function fillIn(page: Page): Promise<void> {
   await page.locator('.ac-fill-level input[inputmode="decimal"]').fill('70,5')
   await page.locator('.ac-fill [type="submit"]').click()
   await page.locator('.ac-preview').waitFor()
+}
+
+/** The day from which a set is applied, as far as what it means. */
+async function typeDay(page: Page): Promise<void> {
+  await page.locator('.ac-apply-open').click()
+  await page.locator('#ap-dung-from').fill('1/7/2026')
+  await page.locator('.ac-apply [role="status"] b').waitFor()
 }
 
 /** One unit ticked, and what would be recorded of it. */

@@ -101,3 +101,25 @@ test('the list of units is sifted with every letter that is typed, and the field
 
   await expect.poll(() => page.locator('.ac-filters input').inputValue()).toBe('')
 })
+
+test('by keyboard alone: from which day the province applies a set is recorded', async () => {
+  const page = await comeIn('/bo-tieu-chi/commune-2026-2030')
+  await tabTo(page, '.ac-apply-open')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('32/1/2026')
+  await page.keyboard.press('Enter')
+  expect(await readable(page, '.ac-field-error')).toContain('không phải một ngày')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('1/7/2026')
+  await expect
+    .poll(() => readable(page, '.ac-apply [role="status"]'))
+    .toMatch(/^Từ ngày 1\/7\/2026, xã được xét/)
+  await expect.poll(() => readable(page, '.ac-apply [role="status"]')).toContain('thay cho bộ')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('12/2026/QĐ-UBND')
+  await page.keyboard.press('Enter')
+  await page.locator('.ac-apply-done').waitFor()
+  expect(await readable(page, '.ac-apply-done')).toMatch(/từ ngày 1\/7\/2026, mục \d+ của sổ\.$/)
+  expect(await page.locator('.ac-apply-done').evaluate((one) => one === document.activeElement)).toBe(true)
+  await expect.poll(() => readable(page, '.ac-lead')).toContain('Tỉnh áp dụng từ ngày 1/7/2026')
+})

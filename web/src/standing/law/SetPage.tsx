@@ -14,6 +14,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { EmptyState, Loading } from '../../ui/states.tsx'
 import { AboutSet } from './AboutSet.tsx'
 import type { Reading } from './answers.ts'
+import { ApplySet } from './apply/ApplySet.tsx'
 import { countIndicators, filterReading } from './reading-filter.ts'
 import { SetFilters } from './SetFilters.tsx'
 import { SetLead } from './SetLead.tsx'
@@ -78,6 +79,7 @@ function Annex({ reading }: { readonly reading: Reading }) {
             })}
       </FigureSentence>
       <SetLead reading={reading} />
+      <ApplySet reading={reading} />
       <SetFilters
         reading={reading}
         filter={{ text, only, owner }}
