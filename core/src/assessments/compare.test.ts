@@ -288,3 +288,17 @@ test('a set that says nothing of the one before, as a draft does, answers to it 
     change: 'kept',
   })
 })
+
+test('a set that says what it continues is taken at its word, whatever the names', () => {
+  const criteria = newSet(aSet().criteria).criteria.map((one) =>
+    one.code === '3' ? { ...one, continues: [] } : one,
+  )
+  const pairs = compare({}, { set: aSet({ id: 'new-set', criteria }) })
+
+  expect(pairs.map((pair) => [pair.old?.criterion.code, pair.new?.criterion.code])).toEqual([
+    ['1', '1'],
+    ['2', '2'],
+    [undefined, '3'],
+    ['3', undefined],
+  ])
+})
