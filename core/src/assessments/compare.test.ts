@@ -274,31 +274,3 @@ describe('a criterion under two sets', () => {
     expect([pair?.change, pair?.throughUnknown, pair?.causes]).toEqual(['lost', true, ['missingOrStale']])
   })
 })
-
-test('a set that says nothing of the one before, as a draft does, answers to it by the names of its criteria', () => {
-  const [one, two, three] = newSet(aSet().criteria).criteria
-  const silent = [one, two, three].flatMap((criterion) =>
-    criterion === undefined ? [] : [{ ...criterion, code: `${criterion.code}0`, continues: undefined }],
-  )
-  const [first] = compare({}, { set: aSet({ id: 'draft', criteria: silent }) })
-
-  expect(first).toMatchObject({
-    old: { criterion: { code: '1' } },
-    new: { criterion: { code: '10' } },
-    change: 'kept',
-  })
-})
-
-test('a set that says what it continues is taken at its word, whatever the names', () => {
-  const criteria = newSet(aSet().criteria).criteria.map((one) =>
-    one.code === '3' ? { ...one, continues: [] } : one,
-  )
-  const pairs = compare({}, { set: aSet({ id: 'new-set', criteria }) })
-
-  expect(pairs.map((pair) => [pair.old?.criterion.code, pair.new?.criterion.code])).toEqual([
-    ['1', '1'],
-    ['2', '2'],
-    [undefined, '3'],
-    ['3', undefined],
-  ])
-})
