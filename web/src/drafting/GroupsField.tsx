@@ -35,7 +35,7 @@ export function GroupsField({ name, chosen, groups, head, onChosen }: GroupsFiel
   return (
     <fieldset className="draft-groups">
       <legend>{t('head.columnGroups', { name })}</legend>
-      <TextField label={t('group.find')} value={wanted} onValue={setWanted} letters={32} isOptional />
+      <TextField label={t('group.find')} value={wanted} onValue={setWanted} letters={32} />
       <ul>
         {shown.map((id) => {
           const group = groups.groups.find((one) => one.id === id)

@@ -56,7 +56,7 @@ export function ApplySet({ reading }: { readonly reading: Reading }) {
   }
   if (reading.applied !== null || !judgesCommunes(reading) || askedWhen.known !== undefined) return null
   return (
-    <div className="ac-noprint">
+    <div className="ac-apply-place ac-noprint">
       <button
         type="button"
         className="ac-act ac-apply-open"

@@ -1,6 +1,6 @@
 import { readDay } from '../../../ui/day-entry.ts'
 import { sayDay } from '../../../ui/messages.ts'
-import type { Sets } from '../answers.ts'
+import type { SetRow } from '../answers.ts'
 
 /** The day from which the province applies a set, and its decision, as typed. */
 export type ApplyDraft = {
@@ -91,8 +91,17 @@ export type Neighbours = {
   readonly next: { readonly name: string; readonly day: string } | undefined
 }
 
+type Around = Pick<SetRow, 'set' | 'judges'> & {
+  readonly name: Pick<SetRow['name'], 'short'>
+  readonly applied: { readonly from: string } | null
+}
+
 /** The sets are those asked for on the day itself. */
-export function neighboursOf(set: string, day: string, { sets }: Pick<Sets, 'sets'>): Neighbours {
+export function neighboursOf(
+  set: string,
+  day: string,
+  { sets }: { readonly sets: readonly Around[] },
+): Neighbours {
   const others = sets.filter((one) => one.set !== set)
   const next = others
     .flatMap(({ name, applied }) => (applied !== null && applied.from > day ? [{ name, applied }] : []))
