@@ -1,4 +1,4 @@
-import { checkDraft, type Edition, type RawFile } from '@ancu/core/criteria'
+import { checkDraft, type DraftWork, type Edition, type RawFile } from '@ancu/core/criteria'
 import { accepted, refused, type Result } from '@ancu/core/kernel'
 import type { Refusal } from '@ancu/core/text'
 
@@ -27,7 +27,7 @@ export async function readDrafted(
   const stored = await findDraft(reader, id)
   if (!stored) return refused({ code: 'draftUnknown', draft: id })
   const { draft, confirmed } = stored.work
-  const { edition, issues } = checkDraft(draft, new Set(Object.keys(confirmed)), shared)
+  const { edition, issues } = checkDraft(draft, confirmedIn(stored.work), shared)
   if (!edition) return refused({ code: 'draftIncomplete', issues: issues.length })
   // Conclusions on what was published under its code would count for what they never spoke of.
   if (stored.published === undefined && (await isPublished(reader, edition.set))) {
@@ -42,4 +42,9 @@ export async function readDrafted(
     edition,
     digest: sealOf(edition).digest,
   })
+}
+
+/** The indicators that somebody has held against the source. */
+export function confirmedIn({ confirmed }: DraftWork): ReadonlySet<string> {
+  return new Set(Object.keys(confirmed))
 }

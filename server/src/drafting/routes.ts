@@ -11,7 +11,8 @@ import {
 
 import { sharedMeasures } from '../criteria/index.ts'
 import { route, type Route } from '../http/route.ts'
-import { begin, change, list, pack, publish, show } from './use-cases.ts'
+import { publish } from './publish.ts'
+import { begin, change, list, pack, show } from './use-cases.ts'
 
 /** A file in base64 is a third larger; the rest of the body is small. */
 const room = {

@@ -3,19 +3,14 @@ import { createHash } from 'node:crypto'
 import {
   changeDraft,
   checkDraft,
-  draftMessages,
-  laidAsideBy,
   measuresIn,
-  personKey,
   type beginDraft,
   type changeDraftRows,
   type DraftWork,
   type listDrafts,
   type packDraft,
-  type publishDraft,
   type RawFile,
   type showDraft,
-  whenIn,
 } from '@ancu/core/criteria'
 import {
   accepted,
@@ -28,11 +23,12 @@ import {
 import type { Refusal } from '@ancu/core/text'
 import { identity } from '@ancu/core/units'
 
-import { command, keep, read, type Program, type Reader } from '../commands/index.ts'
-import { decideEdition, isPublished } from '../criteria/index.ts'
+import { keep, read, type Program, type Reader } from '../commands/index.ts'
+import { isPublished } from '../criteria/index.ts'
 import type { Caller } from '../http/route.ts'
 import { writeZip } from '../office/index.ts'
 import { beginFrom } from './begin.ts'
+import { confirmedIn } from './drafted.ts'
 import { packFiles } from './files.ts'
 import {
   findChange,
@@ -40,7 +36,6 @@ import {
   getSource,
   insertDraft,
   listDraftRows,
-  markPublished,
   saveChange,
   type StoredDraft,
 } from './store.ts'
@@ -200,94 +195,6 @@ function inFolder(folder: string, name: string): string {
   return name.startsWith('../') ? name.slice(3) : `${folder}/${name}`
 }
 
-/** Publishes a draft that a second person has held against its source, row by row. */
-export async function publish(
-  program: Program,
-  caller: Caller,
-  { draft: id, commandId, seen, by }: EndpointInput<typeof publishDraft>,
-  shared: RawFile,
-): Promise<Result<EndpointAnswer<typeof publishDraft>, Refusal>> {
-  const asked = await read(program, caller, (reader) => findDraft(reader, id))
-  if (!asked) return refused({ code: 'draftUnknown', draft: id })
-  const { drafter } = asked.work
-  const people = { drafter, checkers: checkersOf(asked.work, by) }
-  const reason = draftMessages('vi').say('reason', {
-    file: asked.fileName === '' ? draftMessages('vi').say('pasted') : asked.fileName,
-    drafter,
-    checkers: people.checkers.join(', '),
-  })
-  const payload = { draft: id, seen, by }
-  const request = { commandId, kind: 'packs.draft', via: caller.via, reason: reason.slice(0, 500), payload }
-  const outcome = await command<PublishedDraft, Refusal>(program, caller, request, async (reader) => {
-    const ready = await readyToPublish(reader, id, { seen, by }, shared)
-    if (!ready.ok) return ready
-    const decided = await decideEdition(reader, ready.value)
-    if (!decided.ok) return decided
-    const decision = decided.value
-    const { value } = decision
-    return accepted({
-      value: { ...value, ...people },
-      write: async (writer) => {
-        await decision.write(writer)
-        await markPublished(writer, id, { set: value.set, edition: value.edition, seq: writer.seq })
-      },
-    })
-  })
-  if (!outcome.ok) return outcome
-  const { seq, repeated, value } = outcome.value
-  return accepted({ seq, repeated, set: value.set, edition: value.edition, digest: value.digest })
-}
-
-/** Who wrote it and who checked it stay in the outcome of the entry. */
-type PublishedDraft = {
-  readonly set: string
-  readonly edition: number
-  readonly digest: string
-  readonly drafter: string
-  readonly checkers: readonly string[]
-}
-
-async function readyToPublish(
-  reader: Reader,
-  id: string,
-  { seen, by }: { readonly seen: number; readonly by: string },
-  shared: RawFile,
-) {
-  const draft = await findDraft(reader, id)
-  if (!draft) return refused<Refusal>({ code: 'draftUnknown', draft: id })
-  if (draft.published) return refused<Refusal>({ code: 'draftPublished', ...draft.published })
-  const { work } = draft
-  const laidAside = laidAsideBy(work)
-  if (laidAside) return refused<Refusal>(laidAside)
-  if (authorsOfTheRest(work).some((name) => personKey(name) === personKey(by))) {
-    return refused<Refusal>({ code: 'draftOwnWork', row: work.draft.head.name, by })
-  }
-  if (draft.version !== seen) {
-    return refused<Refusal>({
-      code: 'draftOvertaken',
-      row: work.draft.head.name,
-      by: draft.changedBy,
-      ...whenIn(draft.changedAt),
-    })
-  }
-  const { edition, issues } = checkDraft(work.draft, confirmedIn(work), shared)
-  const unconfirmed = work.draft.indicators.filter(({ key }) => work.confirmed[key] === undefined).length
-  const doubts = work.draft.doubts.length
-  if (!edition || unconfirmed > 0 || doubts > 0) {
-    return refused<Refusal>({ code: 'draftUnfinished', unconfirmed, doubts, issues: issues.length })
-  }
-  return accepted(edition)
-}
-
-/**
- * Who wrote what nobody confirms row by row, last: the head, the columns, groups and measures. Publishing is what says
- * that these are as the source has them.
- */
-function authorsOfTheRest({ drafter, touched }: DraftWork): readonly string[] {
-  const rest = Object.entries(touched).filter(([row]) => !/^(?:indicator|criterion):/.test(row))
-  return [drafter, ...rest.map(([, { by }]) => by)]
-}
-
 async function stateOf(
   reader: Reader,
   draft: Pick<StoredDraft, 'id' | 'version' | 'work' | 'published'>,
@@ -305,18 +212,6 @@ async function stateOf(
     taken,
     issues: issues.map((issue) => ({ ...issue })),
   }
-}
-
-function confirmedIn({ confirmed }: DraftWork): ReadonlySet<string> {
-  return new Set(Object.keys(confirmed))
-}
-
-/** Everybody who confirmed a row, and who publishes; each once. */
-function checkersOf({ confirmed }: DraftWork, by: string): readonly string[] {
-  const names = new Map(
-    [...Object.values(confirmed).map((one) => one.by), by].map((name) => [personKey(name), name]),
-  )
-  return [...names.values()].toSorted()
 }
 
 function instant({ clock }: Program): string {

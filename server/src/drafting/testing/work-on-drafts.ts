@@ -3,6 +3,21 @@ import { z } from 'zod'
 
 import { changeDraftRows, showDraft } from '@ancu/core/criteria'
 import type { EndpointAnswer } from '@ancu/core/kernel'
+import { annex } from '@ancu/core/testing'
+
+/** What stands above the table of `small`. */
+export const lines = [
+  'BỘ TIÊU CHÍ VỀ THÔN NÔNG THÔN MỚI GIAI ĐOẠN 2026-2030',
+  '(Kèm theo Quyết định số 12/2026/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh Quảng Ngãi)',
+]
+
+/** The annex of a decision: three indicators, one of them judged in words. */
+export const small = annex(`
+  | TT | Tiêu chí | Nội dung | Mức đạt |
+  | 1 v2 | Điện v2 | 1.1. Tỷ lệ hộ sử dụng điện thường xuyên, an toàn | ≥ 98,5% |
+  | 1.2. Có quy ước về điện | Đạt |
+  | 2 | Thu nhập | Thu nhập bình quân đầu người | từ 47,5 triệu đồng/người trở lên |
+`)
 
 type Answered = { readonly status: number; readonly answer: Readonly<Record<string, unknown>> }
 type Body = Readonly<Record<string, unknown>>
