@@ -15,6 +15,20 @@ if (picturesFolder !== undefined) mkdirSync(picturesFolder, { recursive: true })
 
 const keys = textKeys()
 
+/** The two sights in which all but the main screens are seen. */
+export const twoSights = [
+  { width: 1280, scheme: 'light', language: 'vi' },
+  { width: 390, scheme: 'dark', language: 'en' },
+] as const
+
+/** Milliseconds for some dozens of screens on a busy machine. */
+export const patience = 300_000
+
+/** The screens of a sight: every screen is in both, but a refusal, which looks alike everywhere, in one of them. */
+export function usualOf(screens: readonly Screen[], { width }: Pick<Sight, 'width'>): readonly Screen[] {
+  return screens.filter(({ isRefused = false }, at) => !isRefused || (at % 2 === 0) === (width === 1280))
+}
+
 type Looks = Pick<Sight, 'width' | 'language'>
 
 /** Looks at each screen in each scheme, and leaves its picture: what cannot be read, and what axe finds, in lines. */

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 
 import { draftingScreens } from './drafting-screens.ts'
-import { lawScreens, otherLawScreens } from './law-screens.ts'
+import { lawScreens } from './law-screens.ts'
 
 export type Screen = {
   /** Part of the name of its picture. */
@@ -59,7 +59,6 @@ export const otherScreens: readonly Screen[] = [
   { name: 'unit-village', path: '/don-vi/kt-23488-t03' },
   { name: 'unit-gone', path: '/don-vi/kt-23488?on=today' },
   { name: 'unit-unknown', path: '/don-vi/khong-co', isRefused: true },
-  ...otherLawScreens,
   ...draftingScreens,
 ]
 

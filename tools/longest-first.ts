@@ -8,8 +8,10 @@ const long = [
   '/door.db.',
   '/loading.db.',
   '/crowd.db.',
-  '/pictures-of-others.',
+  '/pictures-of-law.',
   '/pictures.',
+  '/pictures-of-others.',
+  '/journeys.',
 ]
 
 /** Begins the long suites first, the others as they are found. */
