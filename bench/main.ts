@@ -1,12 +1,14 @@
 import { benchAnswers } from './answers.ts'
 import { benchChanges } from './changes.ts'
 import { benchJudging } from './judging.ts'
+import { benchPacks } from './packs.ts'
 import { benchSearch } from './search.ts'
 import { benchStarts } from './starts.ts'
 
 /** Every figure beside the thing it is compared with; nothing is asserted. `npm run bench -- NAME` runs one. */
 const benches = {
   judging: benchJudging,
+  packs: benchPacks,
   answers: benchAnswers,
   changes: benchChanges,
   search: benchSearch,
