@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 
-import { faultOf } from '../api/fault.ts'
-import { useScreenText } from '../api/texts.ts'
+import { RefusedNote } from '../api/RefusedNote.tsx'
 import { useMoment } from '../api/Moment.tsx'
-import { useFormats, useLanguage } from '../ui/language.tsx'
-import { ErrorNote, Note } from '../ui/states.tsx'
+import { useFormats } from '../ui/language.tsx'
+import { Note } from '../ui/states.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useNaming } from '../units/names.ts'
 import { useAboutWords } from './disagreements-about.ts'
@@ -100,7 +99,7 @@ export function DisagreementsForm(props: DisagreementsFormProps) {
           </p>
         </Note>
       )}
-      <Refused error={recording.error} />
+      <RefusedNote error={recording.error} todo={t('refused.todo')} later={t('refused.later')} />
       <p className="ac-differ-acts">
         <Button type="submit" loading={recording.isPending}>
           {t('form.submit')}
@@ -110,20 +109,5 @@ export function DisagreementsForm(props: DisagreementsFormProps) {
         </button>
       </p>
     </form>
-  )
-}
-
-function Refused({ error }: { readonly error: unknown }) {
-  const t = useDisagreementsText()
-  const screen = useScreenText()
-  const { language } = useLanguage()
-  if (error === null || error === undefined) return null
-  const fault = faultOf(error)
-  return (
-    <ErrorNote
-      what={fault.kind === 'refused' ? fault.says[language] : screen('fault.unreachable')}
-      todo={t(fault.kind === 'refused' ? 'refused.todo' : 'refused.later')}
-      {...(fault.kind === 'notUnderstood' ? { reference: fault.reference } : {})}
-    />
   )
 }

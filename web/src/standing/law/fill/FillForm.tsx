@@ -5,14 +5,11 @@ import { useEffect, useRef, useState } from 'react'
 import { addLevels } from '@ancu/core/figures'
 import { previewLevels } from '@ancu/core/standing'
 
-import { faultOf } from '../../../api/fault.ts'
-import { useScreenText } from '../../../api/texts.ts'
+import { RefusedNote } from '../../../api/RefusedNote.tsx'
 import { useMoment } from '../../../api/Moment.tsx'
 import { send } from '../../../api/send.ts'
 import { FigureSentence } from '../../../ui/FigureSentence.tsx'
 import { Go } from '../../../ui/Go.tsx'
-import { useLanguage } from '../../../ui/language.tsx'
-import { ErrorNote } from '../../../ui/states.tsx'
 import type { Reading } from '../answers.ts'
 import { useLawText } from '../texts.ts'
 import { DecisionFields } from './DecisionFields.tsx'
@@ -103,7 +100,7 @@ export function FillForm({ given, asked }: FillFormProps) {
           </Button>
         </p>
       </form>
-      <Refused error={asking.error ?? writing.error} />
+      <RefusedNote error={asking.error ?? writing.error} todo={t('refused.todo')} />
       {asking.data !== undefined && command !== undefined && (
         <PreviewSection
           key={asking.submittedAt}
@@ -173,20 +170,5 @@ function FaultSummary({ faults }: { readonly faults: readonly DraftFault[] }) {
         ))}
       </ul>
     </div>
-  )
-}
-
-function Refused({ error }: { readonly error: unknown }) {
-  const t = useLawText()
-  const screen = useScreenText()
-  const { language } = useLanguage()
-  if (error === null || error === undefined) return null
-  const fault = faultOf(error)
-  return (
-    <ErrorNote
-      what={fault.kind === 'refused' ? fault.says[language] : screen('fault.unreachable')}
-      todo={t('refused.todo')}
-      {...(fault.kind === 'notUnderstood' ? { reference: fault.reference } : {})}
-    />
   )
 }
